@@ -1,0 +1,75 @@
+/** One turn of the programme. */
+export interface ProgrammeTurn {
+	/** A mono WAV file with the take. */
+	file: string;
+	/** Host id: turns of one host are levelled together. */
+	host: string;
+	/** Silence before this turn, in seconds. */
+	pause: number;
+}
+
+export interface LoudnessTarget {
+	/** Integrated programme loudness, LUFS (ITU-R BS.1770-4). */
+	target: number;
+	/** Highest true peak of the decoded file, dBTP. */
+	truePeak: number;
+}
+
+export interface MasterRequest {
+	turns: readonly ProgrammeTurn[];
+	loudness: LoudnessTarget;
+	/** An ffmpeg with libmp3lame, or undefined for the built-in WASM encoder. */
+	ffmpeg: string | undefined;
+	/** The MP3 to write. Its folder exists. */
+	output: string;
+}
+
+/** What was measured on the decoded MP3. */
+export interface LoudnessReport {
+	/** Integrated loudness, LUFS. */
+	integrated: number;
+	/** dBTP. */
+	truePeak: number;
+	/** Loudness range, LU (EBU Tech 3342). */
+	range: number;
+	/** Integrated loudness of each host's turns, LUFS, by host id. */
+	hosts: Readonly<Record<string, number>>;
+	/** Longest silence between turns, seconds. */
+	longestSilence: number;
+}
+
+export interface Master {
+	/** Exact length of the programme, seconds, without encoder padding. */
+	seconds: number;
+	/** When each turn is heard, seconds, in the order of the request. */
+	turns: readonly { start: number; end: number }[];
+	loudness: LoudnessReport;
+	/** What encoded it, for the log and the manifest. */
+	encoder: string;
+}
+
+export interface ChapterMark {
+	/** Seconds. */
+	start: number;
+	title: string;
+}
+
+/** What is written into the MP3's ID3v2.3 tag. */
+export interface EpisodeTags {
+	title: string;
+	show: string;
+	artist: string;
+	/** ISO 8601 instant. */
+	date: string;
+	/** ISO 639-2, three letters. */
+	language: 'por' | 'eng';
+	track?: number;
+	/** Plain text: description and disclosure. */
+	comment: string;
+	lyrics: string;
+	chapters: readonly ChapterMark[];
+	/** Whole length, seconds: where the last chapter ends. */
+	seconds: number;
+	/** JPEG bytes. */
+	cover: Uint8Array;
+}

@@ -1,0 +1,76 @@
+import type { LoudnessReport } from '../audio/audio.ts';
+import type { Language, Link, Span } from '../newsletter/newsletter.ts';
+
+/** When a stretch of speech is heard, seconds from the start of the episode. */
+export interface Timed {
+	start: number;
+	end: number;
+}
+
+/** A caption: at most a sentence or so, by one host. */
+export interface Cue extends Timed {
+	/** Host id. */
+	host: string;
+	/** Id of the turn it belongs to. */
+	turn: string;
+	text: string;
+}
+
+export interface Chapter extends Timed {
+	/** Section id, or `opening` and `closing`. */
+	section: string;
+	title: string;
+}
+
+export interface EpisodeTurn extends Timed {
+	id: string;
+	host: string;
+	section: string;
+	text: string;
+	/** The opinion this turn voices, and where it stands in the newsletter's body. */
+	opinion?: Span & { id: string };
+}
+
+export interface EpisodeHost {
+	id: string;
+	name: string;
+	role: 'author' | 'cohost';
+}
+
+/** Everything pages, feed and transcripts need of one published episode. Plain JSON. */
+export interface Episode {
+	/** Newsletter id. */
+	id: string;
+	/** Stable for life, whatever happens to title, audio or domain. */
+	guid: string;
+	title: string;
+	/** Plain text. */
+	description: string;
+	/** ISO 8601 instant of first publication. */
+	published: string;
+	language: Language;
+	number?: number;
+	season?: number;
+	audio: {
+		/** File name, ASCII, with a content hash in it. */
+		file: string;
+		bytes: number;
+		/** Exact length. */
+		seconds: number;
+		/** SHA-256, hex. */
+		sha256: string;
+		encoder: string;
+	};
+	loudness: LoudnessReport;
+	hosts: readonly EpisodeHost[];
+	turns: readonly EpisodeTurn[];
+	cues: readonly Cue[];
+	chapters: readonly Chapter[];
+	links: readonly Link[];
+	/** Who wrote the script and who spoke it. */
+	writer: string;
+	engine: string;
+}
+
+/** An episode without its transcript: what indexes and feeds need of all episodes at once. */
+export type EpisodeSummary = Omit<Episode, 'turns' | 'cues' | 'links'>;

@@ -1,0 +1,54 @@
+import type { Language } from '../newsletter/newsletter.ts';
+
+/** Mono sound: float samples, nominally within -1 to 1. */
+export interface Pcm {
+	samples: Float32Array;
+	/** Hz. */
+	sampleRate: number;
+}
+
+/** A voice as data. Everything in it changes the sound and is part of the take's key. */
+export interface Voice {
+	/** The engine's own name for the voice. */
+	id: string;
+	/** Speaking rate, 1 is the voice's own. */
+	rate?: number | undefined;
+	/** Pitch, 1 is the voice's own. */
+	pitch?: number | undefined;
+}
+
+export interface SpeechRequest {
+	/** Spoken text: no digit, URL, symbol or markup. */
+	text: string;
+	language: Language;
+	voice: Voice;
+	/** Decides every random choice of an engine that makes any. */
+	seed: number;
+}
+
+export interface EngineLimits {
+	/** Longest text of one request. */
+	characters: number;
+	/** Delivery tags the engine understands; others are stripped before it is asked. */
+	tags: readonly string[];
+	languages: readonly Language[];
+	/** Whether the same request gives the same samples. */
+	deterministic: boolean;
+}
+
+/**
+ * Speaks one turn. Never on the event loop's thread; never longer than the signal allows.
+ * Creating an engine is cheap: what is heavy is loaded by the first `speak`.
+ */
+export interface SpeechEngine extends AsyncDisposable {
+	/** Names everything about the engine that changes its output. */
+	readonly id: string;
+	readonly limits: EngineLimits;
+	/**
+	 * The voice for a host that was given none.
+	 * @param position The host's place in the show, counted from 0: different places get clearly different voices.
+	 */
+	defaultVoice(position: number, language: Language): Voice;
+	/** @throws {Problem} for a voice or language it does not have, and when synthesis fails. */
+	speak(request: SpeechRequest, signal: AbortSignal): Promise<Pcm>;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		include: ['test/**/*.test.ts'],
+		// Scenarios build whole sites and speak real sentences.
+		testTimeout: 60_000,
+		hookTimeout: 120_000,
+		maxWorkers: 2,
+	},
+});
