@@ -1,0 +1,112 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, constants as fsConstants } from 'node:fs';
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Problem, reasonOf } from '../problem.ts';
+import type { ObjectStore } from './store.ts';
+
+/** A temporary file this old was left by a build that is no longer running. */
+const abandonedAfter = 24 * 60 * 60 * 1000;
+
+export interface DirectoryStoreOptions {
+	/** Told about every object whose bytes are not what was stored. It is removed and counts as missing. */
+	onDamaged(key: string): void;
+}
+
+/**
+ * Keeps objects in a folder. The checksum is part of the file name (`take/3f/3f…9a.<sha256>.wav`), so that object
+ * and checksum appear in one rename and cannot disagree for any other reason than damage.
+ */
+export function directoryStore(folder: string, { onDamaged }: DirectoryStoreOptions): ObjectStore {
+	const swept = new Map<string, Promise<void>>();
+
+	function shardOf(key: string): { shard: string; stem: string; extension: string } {
+		const extension = extname(key);
+		const stem = basename(key, extension);
+		return { shard: join(folder, dirname(key), stem.slice(0, 2)), stem, extension };
+	}
+
+	return {
+		async get(key) {
+			const { shard, stem, extension } = shardOf(key);
+			for (const name of await namesIn(shard)) {
+				if (!name.startsWith(`${stem}.`) || extname(name) !== extension) continue;
+				const file = join(shard, name);
+				if (name === `${stem}.${await checksum(file)}${extension}`) return file;
+				await rm(file, { force: true });
+				onDamaged(key);
+			}
+			return undefined;
+		},
+
+		async put(key, file) {
+			const { shard, stem, extension } = shardOf(key);
+			// In the same folder, because a rename is atomic only within one file system.
+			const temporary = join(shard, `.${stem}.${randomUUID()}.tmp`);
+			try {
+				await mkdir(shard, { recursive: true });
+				if (!swept.has(shard)) swept.set(shard, sweep(shard));
+				await swept.get(shard);
+				await copyFile(file, temporary, fsConstants.COPYFILE_FICLONE);
+				await sync(temporary);
+				await rename(temporary, join(shard, `${stem}.${await checksum(temporary)}${extension}`));
+			} catch (cause) {
+				throw writeProblem(key, folder, cause);
+			} finally {
+				await rm(temporary, { force: true });
+			}
+		},
+	};
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+	try {
+		return await readdir(folder);
+	} catch (error) {
+		if (isCode(error, 'ENOENT')) return [];
+		throw error;
+	}
+}
+
+async function checksum(file: string): Promise<string> {
+	const hash = createHash('sha256');
+	await pipeline(createReadStream(file, { highWaterMark: 1024 * 1024 }), hash);
+	return hash.digest('hex');
+}
+
+/** Without this, a power cut after the rename can leave an empty file under its final name. */
+async function sync(file: string): Promise<void> {
+	const handle = await open(file, 'r+');
+	try {
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}
+
+async function sweep(shard: string): Promise<void> {
+	for (const name of await namesIn(shard)) {
+		if (!name.endsWith('.tmp')) continue;
+		const file = join(shard, name);
+		const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+		if (Date.now() - mtimeMs > abandonedAfter) await rm(file, { force: true });
+	}
+}
+
+function writeProblem(key: string, folder: string, cause: unknown): Problem {
+	const full = isCode(cause, 'ENOSPC') || isCode(cause, 'EDQUOT');
+	return new Problem(
+		full ? `The disk is full: ${key} could not be kept.` : `${key} could not be kept: ${reasonOf(cause)}`,
+		{
+			hint: full
+				? `Free some space on the disk of ${folder} and run the build again. What was finished is kept.`
+				: `Check that ${folder} can be written to and run the build again. What was finished is kept.`,
+			cause,
+		},
+	);
+}
+
+function isCode(error: unknown, code: string): boolean {
+	return error instanceof Error && 'code' in error && error.code === code;
+}
