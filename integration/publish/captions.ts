@@ -1,0 +1,47 @@
+import type { Episode } from '../episode/episode.ts';
+import { oneLine } from './text.ts';
+
+/** A cue as caption formats write it. */
+export interface Caption {
+	/** Milliseconds. */
+	start: number;
+	/** Milliseconds, after `start` and not after the next caption's start. */
+	end: number;
+	speaker: string;
+	/** On one line, not empty. */
+	text: string;
+}
+
+/**
+ * The cues of an episode in whole milliseconds. Rounding may neither empty a cue nor let it overlap the next: players
+ * drop the one and show the other twice.
+ */
+export function captionsOf({ cues, hosts }: Pick<Episode, 'cues' | 'hosts'>): Caption[] {
+	const names = new Map(hosts.map(({ id, name }) => [id, oneLine(name)]));
+	let free = 0;
+	return cues
+		.map((cue) => ({ ...cue, text: oneLine(cue.text) }))
+		.filter(({ text }) => text !== '')
+		.map(({ host, start, end, text }) => {
+			const from = Math.max(free, Math.round(start * 1000));
+			free = Math.max(from + 1, Math.round(end * 1000));
+			return { start: from, end: free, speaker: names.get(host) ?? host, text };
+		});
+}
+
+/**
+ * `hh:mm:ss` with milliseconds.
+ * @param milliseconds From the start of the episode.
+ * @param separator `.` in WebVTT and Podlove chapters, `,` in SRT.
+ */
+export function timestamp(milliseconds: number, separator: '.' | ','): string {
+	const seconds = Math.floor(milliseconds / 1000);
+	return `${clock(seconds)}${separator}${String(milliseconds % 1000).padStart(3, '0')}`;
+}
+
+/** `hh:mm:ss` of whole seconds. */
+export function clock(seconds: number): string {
+	return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+		.map((part) => String(part).padStart(2, '0'))
+		.join(':');
+}

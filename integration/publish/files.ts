@@ -1,0 +1,51 @@
+import type { Episode } from '../episode/episode.ts';
+import type { Show } from '../options.ts';
+import { toChaptersJson } from './chapters-json.ts';
+import { checkFeed } from './check-feed.ts';
+import { buildFeed } from './feed.ts';
+import type { SiteLocation } from './site.ts';
+import { toSrt } from './srt.ts';
+import { toTranscriptJson } from './transcript-json.ts';
+import { outputFiles, podcastUrls } from './urls.ts';
+import { toVtt } from './vtt.ts';
+
+/** A file of the podcast: bytes that lie somewhere, or text that is made when asked for. */
+export type PodcastFile = { type: string } & ({ path: string } | { text(): string | Promise<string> });
+
+export interface PodcastContent {
+	show: Show;
+	location: SiteLocation;
+	cover: { path: string; fileName: string };
+	published: readonly { episode: Episode; mp3: string }[];
+}
+
+/**
+ * Every file of the podcast but its pages, by decoded path below the site's base. The feed comes last, because it
+ * must name nothing that is not there.
+ */
+export function podcastFiles(content: PodcastContent): ReadonlyMap<string, PodcastFile> {
+	const { location, cover, published } = content;
+	const at = outputFiles(location);
+	const files = new Map<string, PodcastFile>();
+	const coverType = cover.fileName.endsWith('.png') ? 'image/png' : 'image/jpeg';
+	files.set(at.cover(cover.fileName), { type: coverType, path: cover.path });
+	for (const { episode, mp3 } of published) {
+		const { id, audio } = episode;
+		files.set(at.audio(audio.file), { type: 'audio/mpeg', path: mp3 });
+		files.set(at.transcript(id, 'vtt'), { type: 'text/vtt', text: () => toVtt(episode) });
+		files.set(at.transcript(id, 'srt'), { type: 'application/x-subrip', text: () => toSrt(episode) });
+		files.set(at.transcript(id, 'json'), { type: 'application/json', text: () => toTranscriptJson(episode) });
+		files.set(at.chapters(id), { type: 'application/json+chapters', text: () => toChaptersJson(episode) });
+	}
+	files.set(at.feed(), { type: 'application/rss+xml', text: () => checkedFeed(content) });
+	return files;
+}
+
+async function checkedFeed({ show, location, cover, published }: PodcastContent): Promise<string> {
+	const episodes = published.map(({ episode }) => episode);
+	const xml = await buildFeed({ show, location, coverFile: cover.fileName, episodes });
+	const { absolute } = podcastUrls(location);
+	const bytes = new Map(episodes.map(({ audio }) => [absolute.audio(audio.file), audio.bytes]));
+	await checkFeed(xml, { bytes });
+	return xml;
+}

@@ -1,0 +1,47 @@
+/** An element of a parsed document. Names carry their namespace: `{http://www.w3.org/2005/Atom}link`, `title`. */
+export interface XmlElement {
+	name: string;
+	attributes: Readonly<Record<string, string>>;
+	children: readonly XmlElement[];
+	/** All character data directly in it. */
+	text: string;
+}
+
+/**
+ * Parses strictly, with namespaces.
+ * @returns The root element, and the mistakes that make the document not well-formed, at most five.
+ */
+export async function parseXml(xml: string): Promise<{ root: XmlElement | undefined; mistakes: string[] }> {
+	const { SaxesParser } = await import('saxes');
+	const parser = new SaxesParser({ xmlns: true });
+	const mistakes: string[] = [];
+	const open: OpenElement[] = [];
+	let root: XmlElement | undefined;
+	parser.on('error', ({ message }) => {
+		if (mistakes.length < 5) mistakes.push(message);
+	});
+	parser.on('opentag', ({ uri, local, attributes }) => {
+		const element: OpenElement = {
+			name: uri === '' ? local : `{${uri}}${local}`,
+			attributes: Object.fromEntries(Object.values(attributes).map(({ name, value }) => [name, value])),
+			children: [],
+			text: '',
+		};
+		root ??= element;
+		open.at(-1)?.children.push(element);
+		open.push(element);
+	});
+	parser.on('closetag', () => void open.pop());
+	for (const event of ['text', 'cdata'] as const) {
+		parser.on(event, (text) => {
+			const element = open.at(-1);
+			if (element) element.text += text;
+		});
+	}
+	parser.write(xml).close();
+	return { root, mistakes };
+}
+
+interface OpenElement extends XmlElement {
+	children: XmlElement[];
+}
