@@ -1,0 +1,131 @@
+import { spell } from './letters.ts';
+import { cardinal, digitByDigit, ordinal, plural, year } from './number.en.ts';
+import { alternatives } from './patterns.ts';
+import { type Rule, rule, type Start } from './scan.ts';
+
+const months = [
+	...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
+	...['November', 'December'],
+];
+const month = alternatives([...months, ...months.map((name) => name.slice(0, 3)), 'Sept']);
+const digit: readonly Start[] = ['digit'];
+const end = '(?![\\p{L}\\p{N}])';
+
+/** Dates, times of day, decades and ordinals. */
+export const dates: readonly Rule[] = [
+	rule(
+		'date',
+		['letter'],
+		new RegExp(`(${month})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?${end}(?![.,:/]\\d|%)`, 'uy'),
+		([, name, day, year]) => {
+			return date(monthOf(name), day, year);
+		},
+	),
+	rule(
+		'date',
+		['letter'],
+		new RegExp(`(${month})\\.? (\\d{4})${end}(?![.,]\\d)`, 'uy'),
+		([, name, number = '']) => {
+			return `${months[monthOf(name) - 1]} ${year(number)}`;
+		},
+	),
+	rule(
+		'date',
+		digit,
+		new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?(?: of | |-)(${month})(?:\\.?,?[ -](\\d{4}))?${end}`, 'uy'),
+		([, day = '', name, number], { text, start }) => {
+			if (Number(day) < 1 || Number(day) > 31) return undefined;
+			const article = /\bthe $/i.test(text.slice(Math.max(0, start - 5), start)) ? '' : 'the ';
+			return `${article}${ordinal(String(Number(day)))} of ${months[monthOf(name) - 1]}${number ? `, ${year(number)}` : ''}`;
+		},
+	),
+	rule(
+		'date',
+		digit,
+		/(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?Z?)?(?![\p{L}\p{N}-])/uy,
+		([, year, number, day]) => {
+			return date(Number(number), day, year);
+		},
+	),
+	rule('date', digit, /((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\p{L}\p{N}-])/uy, ([, number = '', name]) => {
+		return `${months[Number(name) - 1]} ${year(number)}`;
+	}),
+	rule(
+		'date',
+		digit,
+		/(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\p{L}\p{N}/])/uy,
+		([, one = '', two = '', number = '']) => {
+			const full = number.length === 2 ? `${Number(number) < 50 ? '20' : '19'}${number}` : number;
+			return Number(one) > 12 ? date(Number(two), one, full) : date(Number(one), two, full);
+		},
+	),
+	rule('date', digit, /(\d{2,4})['’]?s(?![\p{L}\p{N}])/uy, ([, number = ''], { text, start }) =>
+		decade(number, text.slice(Math.max(0, start - 8), start)),
+	),
+	rule('date', ['symbol'], /'(\d0)s(?![\p{L}\p{N}])/uy, ([, number = '']) => plural(cardinal(number))),
+	rule(
+		'time',
+		digit,
+		/(\d{1,2})(?::([0-5]\d)(?::([0-5]\d))?)?(?: ?([ap])\.?m(?:\.|(?![\p{L}\p{N}])))?(?![\p{L}\p{N}:])/iuy,
+		([found, hours = '', minutes, seconds, half], { text, start }) => {
+			if (Number(hours) > 24 || (minutes === undefined && half === undefined)) return undefined;
+			const rest = text.slice(start + found.length, start + found.length + 6);
+			const last = found.endsWith('.') && /^["”')]*$|^["”')]* \p{Lu}/u.test(rest);
+			return time(hours, minutes, seconds, half) + (last ? '.' : '');
+		},
+	),
+	rule(
+		'ordinal',
+		digit,
+		/(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
+		([, number = '']) => {
+			return ordinal(number.replaceAll(',', ''));
+		},
+	),
+	rule(
+		'telephone',
+		['digit', 'symbol'],
+		/(?:\+?1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])/uy,
+		([found]) => {
+			const plus = found.startsWith('+') ? 'plus ' : '';
+			return plus + (found.match(/\d+/g) ?? []).map(digitByDigit).join(', ');
+		},
+	),
+];
+
+function monthOf(name = ''): number {
+	return months.findIndex((candidate) => candidate.startsWith(name.slice(0, 3))) + 1;
+}
+
+function date(number: number, day = '', written: string | undefined): string | undefined {
+	const name = months[number - 1];
+	if (!name || Number(day) < 1 || Number(day) > 31) return undefined;
+	return `${name} ${ordinal(String(Number(day)))}${written ? `, ${year(written)}` : ''}`;
+}
+
+/** "1990s" and "90s", but not "20s" after a verb: two digits need an article or a possessive before them. */
+function decade(number: string, before: string): string | undefined {
+	if (number.length === 4 && number.endsWith('0')) {
+		return number.endsWith('000') ? plural(cardinal(number)) : plural(year(number));
+	}
+	const asked = /(?:the|his|her|their|my|your|our|early|late|mid)[ -]$/i.test(before);
+	return number.length === 2 && number.endsWith('0') && asked ? plural(cardinal(number)) : undefined;
+}
+
+function time(
+	hours: string,
+	minutes: string | undefined,
+	seconds: string | undefined,
+	half: string | undefined,
+): string {
+	const hour = cardinal(String(Number(hours)));
+	const suffix = half === undefined ? '' : ` ${spell(`${half}m`, 'en')}`;
+	const after = seconds === undefined ? '' : ` and ${cardinal(String(Number(seconds)))} seconds`;
+	if (minutes === undefined) return hour + suffix;
+	if (Number(minutes) === 0) {
+		const whole = half !== undefined ? '' : Number(hours) < 13 && Number(hours) > 0 ? " o'clock" : ' hundred';
+		return hour + whole + after + suffix;
+	}
+	const minute = minutes.startsWith('0') ? `oh ${cardinal(minutes.slice(1))}` : cardinal(minutes);
+	return `${hour} ${minute}${after}${suffix}`;
+}

@@ -1,0 +1,116 @@
+import { spell, spellPlural } from './letters.ts';
+import { around, type Rule, rule, type Scene } from './scan.ts';
+
+/** Acronyms, shouted words, Roman numerals and the letters in names such as GPT-5, K2.6 and x86. */
+export const nameRules: readonly Rule[] = [
+	rule('roman', ['letter'], /[IVXL]{1,7}(?![\p{L}\p{M}\p{N}.'’&/-])/uy, ([found], scene) =>
+		sayRoman(found, scene),
+	),
+	rule('acronym', ['letter'], /\p{Lu}[\p{Lu}\p{M}]{1,40}s?(?![\p{L}\p{M}])/uy, ([found], scene) => {
+		return shouted(found, scene) ? undefined : sayAcronym(found, scene);
+	}),
+	rule('shouted', ['letter'], /\p{Lu}[\p{Lu}\p{M}]{1,40}(?![\p{L}\p{M}])/uy, ([found], scene) => {
+		return shouted(found, scene) ? found.toLowerCase() : undefined;
+	}),
+	rule(
+		'acronym',
+		['letter'],
+		/(?:\p{Lu}\.){2,10}(?:\p{Lu}(?![\p{L}\p{N}]))?/uy,
+		([found], { text, start, locale }) => {
+			const last = /^["”')\]]*$/.test(text.slice(start + found.length, start + found.length + 4));
+			return spell(found.replaceAll('.', ''), locale.language) + (last && found.endsWith('.') ? '.' : '');
+		},
+	),
+	rule('acronym', ['letter'], /\p{Lu}{1,3}&\p{Lu}{1,3}(?![\p{L}\p{N}])/uy, ([found], { locale }) => {
+		const letters = found.split('&').map((part) => spell(part, locale.language));
+		return letters.join(` ${locale.phrases.and} `);
+	}),
+	rule('identifier', ['letter'], /\p{L}[\p{L}\p{M}]{0,40}(?=-?\d)/uy, ([found], scene) =>
+		besideDigits(found, scene),
+	),
+	rule('identifier', ['letter'], /(?<=\d)\p{L}[\p{L}\p{M}]{0,40}(?![\p{L}\p{M}])/uy, ([found], scene) => {
+		return besideDigits(found, scene);
+	}),
+	rule(
+		'version',
+		['letter'],
+		/v(?:\d+(?:\.\d+){0,5}(?![\p{L}\p{N}]))(?:-[a-z]{2,8}(?:\.\d+)?)?/uy,
+		([found], scene) => {
+			const { version } = scene.locale.phrases;
+			const { before } = around(scene.text, scene.start, scene.start);
+			const [numbers = '', stage] = found.slice(1).split('-');
+			const said = [numbers, ...(stage?.split('.') ?? [])].map((part) => dotted(part, scene)).join(' ');
+			return before.toLowerCase() === version ? said : `${version} ${said}`;
+		},
+	),
+	rule(
+		'version',
+		['digit'],
+		/\d{1,9}(?:\.\d{1,9}){1,7}(?:-[a-z]{2,8}(?:\.\d+)?)?(?![\p{L}\p{N}]|\.\d)/uy,
+		([found], scene) => {
+			if (/^\d+\.\d+$/.test(found)) return undefined;
+			return found
+				.replace('-', '.-')
+				.split('.-')
+				.flatMap((part, index) => (index === 0 ? [part] : part.split('.')))
+				.map((part) => dotted(part, scene))
+				.join(' ');
+		},
+	),
+	rule('cardinal', ['digit'], /\d{1,64}/uy, ([found], { locale }) => locale.cardinal(found)),
+];
+
+/** "3.12" by its components: "três ponto doze". Words pass through. */
+export function dotted(written: string, { locale }: Pick<Scene, 'locale'>): string {
+	if (!/^\d/.test(written)) return written;
+	return written.split('.').map(locale.cardinal).join(` ${locale.phrases.point} `);
+}
+
+function sayAcronym(found: string, { dictionary, locale }: Scene): string {
+	const term = found.replace(/s$/, '');
+	const known = dictionary.say(found) ?? dictionary.say(term);
+	if (known !== undefined) return known;
+	return term === found ? spell(term, locale.language) : spellPlural(term, locale.language);
+}
+
+/** Upper case for emphasis: a common word, one with accents, or a long one that can be pronounced. */
+function shouted(found: string, { locale, dictionary }: Scene): boolean {
+	if (dictionary.say(found) !== undefined) return false;
+	const lower = found.toLowerCase();
+	if (locale.common.has(lower)) return true;
+	if (/[À-ÖØ-Ý]/.test(found)) return true;
+	return found.length >= 6 && pronounceable(lower);
+}
+
+function pronounceable(word: string): boolean {
+	return /[aeiouy]/.test(word) && !/[^aeiouy]{4}|^[^aeiouy]{3}|[^aeiouy]{3}$|(.)\1\1/.test(word);
+}
+
+/** Letters that touch digits: a known word, a word with vowels, or letters to be named. */
+function besideDigits(found: string, { dictionary, locale }: Scene): string | undefined {
+	const known = dictionary.say(found) ?? dictionary.say(found.toUpperCase());
+	if (known !== undefined && (found.length > 2 || found === found.toUpperCase())) return known;
+	if (found.length === 1 || /^\p{Lu}{2,3}$/u.test(found)) return spell(found, locale.language);
+	const vowels = /[aeiouyà-ü]/i.test(found);
+	if (!vowels && found.length <= 4) return spell(found, locale.language);
+	return /^\p{Lu}+$/u.test(found) && !vowels ? spell(found, locale.language) : undefined;
+}
+
+const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
+const canonical = /^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+
+function sayRoman(found: string, { text, start, locale, dictionary }: Scene): string | undefined {
+	const { before } = around(text, start, start);
+	const { after, royal, read } = locale.roman;
+	if (!canonical.test(found) || before === '') return undefined;
+	const isRoyal = royal.test(before);
+	const named = found.length > 1 && /^\p{Lu}\p{Ll}/u.test(before) && dictionary.say(found) === undefined;
+	if (!after.test(before) && !isRoyal && !named) return undefined;
+	if (isRoyal && found === 'I' && locale.language === 'en') return undefined;
+	let total = 0;
+	for (const [index, letter] of [...found].entries()) {
+		const value = values[letter] ?? 0;
+		total += value < (values[found.charAt(index + 1)] ?? 0) ? -value : value;
+	}
+	return read(total, before, isRoyal);
+}

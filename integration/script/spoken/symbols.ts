@@ -1,0 +1,99 @@
+import type { Locale, Phrases } from './locale.ts';
+import { dotted } from './names.ts';
+import { alternatives } from './patterns.ts';
+import { type Rule, rule, type Start } from './scan.ts';
+
+const symbol: readonly Start[] = ['symbol'];
+const digit: readonly Start[] = ['digit'];
+
+/** Symbols that are read, each where it means something; all others are left for tidying up. */
+export function symbolRules(locale: Locale): Rule[] {
+	const amountAhead = `(?= ?[-+]?(?:${alternatives(Object.keys(locale.currencies))} ?)?\\d)`;
+	return [
+		before(/[~≈∼]/u, 'about', amountAhead),
+		before(/±|\+\/-|\+-/u, 'plusOrMinus', amountAhead),
+		before(/>=|≥|⩾/u, 'atLeast', amountAhead),
+		before(/<=|≤|⩽/u, 'atMost', amountAhead),
+		before(/>/u, 'moreThan', amountAhead),
+		before(/</u, 'lessThan', amountAhead),
+		before(/(?<![\p{L}\p{N}])#/u, 'number', '(?=\\d)'),
+		before(/\+/u, 'plus', ' ?(?=[\\p{L}\\p{N}(])|(?<=\\p{L}\\+)(?![\\p{L}\\p{N}+])'),
+		before(/ ?(?:->|=>|-->|[→⇒➜➔⟶])/u, 'to', ' ?(?=[\\p{L}\\p{N}"“(])'),
+		before(/&/u, 'and', ' ?(?=[\\p{L}\\p{N}])'),
+		before(/!==?|≠/u, 'differs', ''),
+		before(/={1,3}/u, 'equals', ' ?(?=[-\\p{L}\\p{N}(]|R\\$|\\$)'),
+		before(/(?<=[\p{L}\p{N})] ?)[×*](?= ?[\p{L}\p{N}(])/u, 'times', ''),
+		before(/÷/u, 'dividedBy', ''),
+		before(/%/u, 'percent', ''),
+		before(/°/u, 'degrees', ''),
+		before(/∞/u, 'infinity', ''),
+		before(/§{1,2}/u, 'section', ''),
+		before(/(?<=\p{L})²/u, 'squared', ''),
+		before(/(?<=\p{L})³/u, 'cubed', ''),
+		before(/@/u, 'at', ' ?(?=[\\p{L}\\p{N}])'),
+		rule('symbol', symbol, /-(?=[\p{L}\p{N}])/uy, (_, { text, start }) => {
+			return /\d/.test(text.charAt(start - 1) + text.charAt(start + 1)) ? ' ' : undefined;
+		}),
+		rule('symbol', symbol, / ?[–—-] ?(?=\d)/uy, (_, { numeric }) =>
+			numeric ? ` ${locale.phrases.to} ` : undefined,
+		),
+		rule('symbol', symbol, /\/(?=[\p{L}\p{N}"“])/uy, (_, { text, start, numeric }) => {
+			if (!numeric && /\d/.test(text.charAt(start + 1))) return ' ';
+			if (numeric && /^\p{L}/u.test(text.slice(start + 1, start + 3))) return ` ${locale.phrases.per} `;
+			return /\p{Lu}$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+				/^\p{Lu}(?:\p{Lu}|$)/u.test(text.slice(start + 1, start + 3))
+				? ' '
+				: ', ';
+		}),
+		rule('symbol', symbol, / ?[|•·] ?/uy, () => ', '),
+		rule(
+			'fraction',
+			digit,
+			/(?:(\d{1,3}) )?(\d{1,3})\/(\d{1,4})(?![\p{L}\p{N}/])/uy,
+			([, whole, above = '', below = '']) => {
+				const { phrases } = locale;
+				if (Number(below) === 0) return `${locale.cardinal(above)} ${locale.cardinal(below)}`;
+				if ((below === '10' || below === '100') && whole === undefined) {
+					return `${locale.cardinal(above)} ${phrases.outOf} ${locale.cardinal(below)}`;
+				}
+				if (whole === undefined) return locale.fraction(above, below);
+				if (above === '1' && below === '2') return `${locale.cardinal(whole)} ${phrases.and} ${phrases.half}`;
+				return `${locale.cardinal(whole)} ${phrases.and} ${locale.fraction(above, below)}`;
+			},
+		),
+		rule('measure', digit, /\d{1,6} ?[x×] ?\d{1,6}(?: ?[x×] ?\d{1,6})?(?![\p{L}\p{N}])/uy, ([found]) => {
+			return found
+				.split(/ ?[x×] ?/)
+				.map(locale.cardinal)
+				.join(` ${locale.phrases.by} `);
+		}),
+		rule('measure', digit, /\d{1,4}:\d{1,4}(?![\p{L}\p{N}:]|\.\d)/uy, ([found]) => {
+			return found.split(':').map(locale.cardinal).join(` ${locale.phrases.to} `);
+		}),
+		rule('cardinal', digit, /(\d{1,6})\^(\d{1,4})(?![\p{L}\p{N}])/uy, ([, base = '', exponent = '']) => {
+			return `${locale.cardinal(base)} ${locale.phrases.toThePower} ${locale.cardinal(exponent)}`;
+		}),
+		rule('cardinal', digit, /\d{1,6}(?:\.\d{1,3})?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}/uy, ([found], scene) => {
+			const power = [...found].filter((character) => !/[\d.]/.test(character));
+			const exponent = power.map((character) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(character)).join('');
+			const base = dotted(found.slice(0, -power.length), scene);
+			return `${base} ${locale.phrases.toThePower} ${locale.cardinal(exponent)}`;
+		}),
+		rule('cardinal', digit, /\d{1,3}(?:,\d{1,2}){2,20}(?!\d)/uy, ([found]) => {
+			return /,\d{3}/.test(found) ? undefined : found.split(',').map(locale.cardinal).join(', ');
+		}),
+		rule(
+			'telephone',
+			['digit', 'symbol'],
+			/\+\d{1,3}(?:[ -]?\(?\d{2,5}\)?){2,4}(?:-\d{2,4})?(?!\d)/uy,
+			([found]) => {
+				return `${locale.phrases.plus} ${locale.grouped(found)}`;
+			},
+		),
+	];
+
+	function before(sign: RegExp, phrase: keyof Phrases, ahead: string): Rule {
+		const pattern = new RegExp(`(?:${sign.source})(?:${ahead})`, 'uy');
+		return rule('symbol', symbol, pattern, () => ` ${locale.phrases[phrase]} `);
+	}
+}
