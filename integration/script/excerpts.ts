@@ -1,0 +1,84 @@
+import type { Block, Language, Passage } from '../newsletter/newsletter.ts';
+import { sourceSpan } from '../newsletter/passage.ts';
+import type { Part } from './script.ts';
+import { splitSentences, type TextRange } from './sentences.ts';
+
+/** A stretch of a passage's text, to be spoken as it is. */
+export interface Excerpt extends TextRange {
+	block: Block;
+	passage: Passage;
+}
+
+/** Longest stretch of source in one turn, words: what a voice speaks well in one breath of synthesis. */
+const longestTurn = 90;
+
+export function sentencesOf(block: Block, language: Language): Excerpt[] {
+	return block.passages.flatMap((passage) =>
+		splitSentences(passage.text, language).map((range) => ({ block, passage, ...range })),
+	);
+}
+
+/** Each passage whole: list items, column names. */
+export function passagesOf(block: Block): Excerpt[] {
+	return block.passages
+		.filter(({ text }) => text.trim() !== '')
+		.map((passage) => ({ block, passage, start: 0, end: passage.text.length }));
+}
+
+/**
+ * Excerpts in turn-sized groups, by position and not by length, so that an edit inside one of them moves no boundary
+ * of the others. A last one that would stand alone joins the group before. Only a group that is too long for one turn
+ * is divided, and only within itself.
+ * @param size Excerpts in a group, at least 1.
+ */
+export function groupExcerpts(excerpts: readonly Excerpt[], size: number): Excerpt[][] {
+	const groups: Excerpt[][] = [];
+	for (const [index, excerpt] of excerpts.entries()) {
+		const group = groups.at(-1);
+		const isLoneLast = index === excerpts.length - 1 && index % size === 0 && size > 1;
+		if (group && (index % size !== 0 || isLoneLast)) group.push(excerpt);
+		else groups.push([excerpt]);
+	}
+	return groups.flatMap((group) => {
+		const words = group.reduce((sum, excerpt) => sum + countWords(textOf(excerpt)), 0);
+		return words <= longestTurn ? [group] : group.flatMap(divide).map((excerpt) => [excerpt]);
+	});
+}
+
+/** Divides an excerpt that is too long at the `;` or `:` nearest its middle, else at a comma, else between words. */
+function divide(excerpt: Excerpt): Excerpt[] {
+	const text = textOf(excerpt);
+	if (countWords(text) <= longestTurn) return [excerpt];
+	const cut = findCut(text);
+	if (cut === undefined) return [excerpt];
+	const middle = excerpt.start + cut;
+	return [
+		{ ...excerpt, end: middle },
+		{ ...excerpt, start: middle + 1 },
+	].flatMap(divide);
+}
+
+/** Offset of the space to divide at: the best kind there is in the middle half, nearest the middle. */
+function findCut(text: string): number | undefined {
+	for (const pattern of [/(?<=[;:]) /g, /(?<=,) /g, / /g]) {
+		const cuts = [...text.matchAll(pattern)]
+			.map(({ index }) => ({ index, distance: Math.abs(index - text.length / 2) }))
+			.filter(({ distance }) => distance <= text.length / 4)
+			.sort((a, b) => a.distance - b.distance);
+		if (cuts[0]) return cuts[0].index;
+	}
+	return undefined;
+}
+
+function countWords(text: string): number {
+	return text.split(/\s+/).length;
+}
+
+export function textOf({ passage, start, end }: Excerpt): string {
+	return passage.text.slice(start, end);
+}
+
+export function toPart(excerpt: Excerpt): Part {
+	const { block, passage, start, end } = excerpt;
+	return { from: 'source', block: block.id, text: textOf(excerpt), ...sourceSpan(passage, start, end) };
+}

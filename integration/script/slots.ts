@@ -1,0 +1,56 @@
+/** What a phrase may be filled with: names and titles, never the newsletter's sentences. */
+export const placeholders = ['show', 'title', 'topic', 'host', 'other'] as const;
+export type Placeholder = (typeof placeholders)[number];
+
+interface SlotRules {
+	/** Placeholders a phrase may have. `host` is the one who speaks, `other` the other one. */
+	allowed: readonly Placeholder[];
+	/** Placeholders without which the phrase would not do its job. */
+	required: readonly Placeholder[];
+}
+
+const names = ['host', 'other'] as const;
+const plain: SlotRules = { allowed: names, required: [] };
+
+/** Every place in a script that a host card has a phrase for. */
+export const slots = {
+	/** The first words of the episode, by the author. */
+	welcome: { allowed: ['show', ...names], required: ['show', 'host'] },
+	/** Follows the welcome: which newsletter this is. */
+	edition: { allowed: ['title', ...names], required: ['title'] },
+	/** The other host's first words. */
+	greeting: { allowed: ['show', ...names], required: ['host'] },
+	/** Says aloud that both voices are synthetic. */
+	disclosure: plain,
+	/** Opens a section. */
+	topic: { allowed: ['topic', ...names], required: ['topic'] },
+	/** Stands before a sub-heading, which is then read out. */
+	subtopic: plain,
+	/** Stands before the items of a list. */
+	list: plain,
+	/** Ends a list that is longer than what is read out. */
+	rest: plain,
+	/** Stands before and after a quotation. */
+	quote: plain,
+	unquote: plain,
+	/** In place of a code sample. */
+	code: plain,
+	/** In place of a table's rows; the names of its columns follow. */
+	table: plain,
+	/** Stands before an image's alternative text. */
+	image: plain,
+	/** Ends the turn before an opinion of the other host. */
+	handover: { allowed: names, required: ['other'] },
+	/** Where the links are; only said when there are any. */
+	links: plain,
+	/** Where the transcript is. */
+	transcript: plain,
+	/** The last words of each host. */
+	farewell: { allowed: ['show', ...names], required: [] },
+} as const satisfies Record<string, SlotRules>;
+
+export type Slot = keyof typeof slots;
+export const slotNames = Object.keys(slots) as Slot[];
+
+/** Matches each `{placeholder}` of a phrase, right or wrong. */
+export const placeholderPattern = /\{([^{}]*)\}/g;
