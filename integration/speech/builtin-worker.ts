@@ -1,0 +1,8 @@
+import { type EspeakTask, speakEspeak } from './espeak.ts';
+import { type FliteTask, speakFlite } from './flite.ts';
+import type { Pcm } from './speech.ts';
+
+/** Runs in a thread of `builtin.ts`. */
+export default function speak(task: FliteTask | EspeakTask): Promise<Pcm> {
+	return task.synthesiser === 'flite' ? speakFlite(task) : speakEspeak(task);
+}

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { Problem, reasonOf } from '../problem.ts';
+import type { Pcm } from './speech.ts';
+
+export interface EspeakTask {
+	synthesiser: 'espeak';
+	text: string;
+	/** espeak-ng's own name of the voice, variant included: `pt-br+f2`. */
+	voice: string;
+	/** 1 is 150 words a minute. */
+	rate: number;
+	/** 1 is the voice's own. */
+	pitch: number;
+	seed: number;
+}
+
+/** The part of the package that is used here: it has no types of its own. */
+type Initialise = (options: { getPreloadedPackage(): ArrayBuffer }) => Promise<EspeakModule>;
+
+interface EspeakModule {
+	eSpeakNGWorker: new () => EspeakWorker | Promise<EspeakWorker>;
+}
+
+interface EspeakWorker {
+	/** Hz. */
+	samplerate: number;
+	/** 0 if there is such a voice. Otherwise the one before stays; an unknown variant is ignored. */
+	set_voice(name: string): number;
+	/** Words a minute. */
+	set_rate(rate: number): void;
+	set_pitch(pitch: number): void;
+	synthesize(text: string, receive: (samples: Int16Array | null) => void): void;
+}
+
+/** What espeak-ng accepts, words a minute; at 150 its voices are understood best. */
+const speedScale = { own: 150, lowest: 80, highest: 450 };
+
+/**
+ * espeak-ng's scale: 50 is the voice's own pitch, and a step changes it by 1 % (measured: f2 from 135 to 334 Hz,
+ * m6 from 70 to 175 Hz over the whole scale).
+ */
+const pitchScale = { own: 50, lowest: 0, highest: 99, stepsPerE: 100 };
+
+/**
+ * Speaks with espeak-ng's WASM build: 22 050 Hz, the same samples for the same task. Blocks its thread.
+ * @throws {Problem} when the optional package is not installed or the task is beyond what the voice can do.
+ */
+export async function speakEspeak({ text, voice, rate, pitch, seed }: EspeakTask): Promise<Pcm> {
+	const espeak = await createEspeak(seed);
+	if (espeak.set_voice(voice) !== 0) {
+		throw new Problem(`espeak-ng has no voice “${voice}”.`, { hint: 'Choose another voice.' });
+	}
+	espeak.set_rate(within(Math.round(speedScale.own * rate), speedScale, `rate ${rate}`));
+	espeak.set_pitch(
+		within(Math.round(pitchScale.own + pitchScale.stepsPerE * Math.log(pitch)), pitchScale, `pitch ${pitch}`),
+	);
+	const chunks: Int16Array[] = [];
+	espeak.synthesize(toPlainText(text), (samples) => {
+		if (samples) chunks.push(samples);
+	});
+	const samples = new Float32Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+	let at = 0;
+	for (const chunk of chunks) {
+		for (const value of chunk) {
+			samples[at] = value / 32_768;
+			at += 1;
+		}
+	}
+	return { samples, sampleRate: espeak.samplerate };
+}
+
+let loaded: ReturnType<typeof loadEspeak> | undefined;
+
+/**
+ * A new instance for each task (about 50 ms): what it said before would change the sound. It seeds its noise with the
+ * time of its creation, so for that moment the clock of this thread shows the seed instead.
+ */
+async function createEspeak(seed: number): Promise<EspeakWorker> {
+	loaded ??= loadEspeak();
+	const { initialise, data } = await loaded;
+	const { now } = Date;
+	Date.now = () => seed * 1000;
+	try {
+		const { eSpeakNGWorker: Worker } = await initialise({ getPreloadedPackage: () => data });
+		return await new Worker();
+	} finally {
+		Date.now = now;
+	}
+}
+
+/** Its data (24 MB) is read once for all instances of the thread. */
+async function loadEspeak(): Promise<{ initialise: Initialise; data: ArrayBuffer }> {
+	try {
+		// @ts-expect-error: the package has no types.
+		const { default: initialise } = await import('@echogarden/espeak-ng-emscripten');
+		const file = new URL(import.meta.resolve('@echogarden/espeak-ng-emscripten/espeak-ng.data'));
+		return { initialise, data: new Uint8Array(await readFile(file)).buffer };
+	} catch (cause) {
+		throw new Problem(`The built-in voice for this language could not be loaded: ${reasonOf(cause)}`, {
+			hint:
+				'It is an optional package because of its licence (GPL-3.0). Install it with ' +
+				'`npm install @echogarden/espeak-ng-emscripten`, or choose another speech engine.',
+			cause,
+		});
+	}
+}
+
+function within(value: number, scale: { lowest: number; highest: number }, setting: string): number {
+	if (value >= scale.lowest && value <= scale.highest) return value;
+	throw new Problem(`The built-in espeak voices cannot do ${setting}.`, {
+		hint: 'They do rates from 0.54 to 2 and pitches from 0.61 to 1.63.',
+	});
+}
+
+/** Brackets would be read as phonemes or markup, control characters as ends of text. */
+function toPlainText(text: string): string {
+	return text.replace(/[[\]<>{}\p{Cc}]/gu, ' ');
+}
