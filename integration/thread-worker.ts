@@ -1,7 +1,7 @@
-import { Problem } from './problem.ts';
+import { Problem, type ProblemDetails } from './problem.ts';
 
 /** What a task comes to. Problems travel as data: of an error, only the message would survive the journey. */
-export type Outcome = { result: unknown } | { problem: { message: string; hint: string; cause: unknown } };
+export type Outcome = { result: unknown } | { problem: ProblemDetails & { message: string } };
 
 /** Runs in a thread: calls the default export of `entry` with the task. */
 export default async function work({ entry, task }: { entry: string; task: unknown }): Promise<Outcome> {
@@ -10,6 +10,7 @@ export default async function work({ entry, task }: { entry: string; task: unkno
 		return { result: await run(task) };
 	} catch (error) {
 		if (!(error instanceof Problem)) throw error;
-		return { problem: { message: error.message, hint: error.hint, cause: error.cause } };
+		const { message, hint, loc: place, cause } = error;
+		return { problem: { message, hint, place, cause } };
 	}
 }
