@@ -1,0 +1,117 @@
+import type { EpisodeTags, Master } from '../audio/audio.ts';
+import type { Language, Newsletter } from '../newsletter/newsletter.ts';
+import type { Script } from '../script/script.ts';
+import type { Chapter, Episode, EpisodeTurn } from './episode.ts';
+import type { Studio } from './studio.ts';
+
+/** An episode before its MP3 has a name. */
+export type DescribedEpisode = Omit<Episode, 'audio'>;
+
+const frameTitles: Record<Language, { opening: string; closing: string }> = {
+	'pt-BR': { opening: 'Abertura', closing: 'Encerramento' },
+	en: { opening: 'Opening', closing: 'Closing' },
+};
+
+/** A description made from the text itself is about this long, in characters. */
+const descriptionLength = 300;
+
+export function describeEpisode(
+	newsletter: Newsletter,
+	script: Script,
+	master: Master,
+	published: string,
+	studio: Studio,
+): DescribedEpisode {
+	const turns = timedTurns(newsletter, script, master);
+	return {
+		id: newsletter.id,
+		guid: studio.ledger.get(newsletter.id)?.guid ?? studio.publish.guid(newsletter.id),
+		title: newsletter.title,
+		description: newsletter.description ?? firstSentences(newsletter),
+		published,
+		language: newsletter.language,
+		...(newsletter.number === undefined ? {} : { number: newsletter.number }),
+		...(newsletter.season === undefined ? {} : { season: newsletter.season }),
+		loudness: master.loudness,
+		hosts: studio.hosts.map(({ id, name, role }) => ({ id, name, role })),
+		turns,
+		cues: studio.publish.cuesFor(turns, newsletter.language),
+		chapters: chaptersOf(turns, newsletter, master.seconds),
+		links: newsletter.links,
+		writer: script.writer,
+		engine: studio.speech.engine.id,
+	};
+}
+
+function timedTurns(newsletter: Newsletter, script: Script, master: Master): EpisodeTurn[] {
+	const opinions = new Map(newsletter.opinions.map((opinion) => [opinion.id, opinion]));
+	return script.turns.map((turn, index) => {
+		const { start, end } = master.turns[index] ?? { start: 0, end: 0 };
+		const opinion = turn.opinion === undefined ? undefined : opinions.get(turn.opinion);
+		return {
+			id: turn.id,
+			host: turn.host,
+			section: turn.section,
+			start,
+			end,
+			text: turn.text,
+			...(opinion && { opinion: { id: opinion.id, start: opinion.start, end: opinion.end } }),
+		};
+	});
+}
+
+/** One chapter for each section that is heard; the introduction belongs to the opening. */
+function chaptersOf(turns: readonly EpisodeTurn[], newsletter: Newsletter, seconds: number): Chapter[] {
+	const titles = new Map(newsletter.sections.map(({ id, title }) => [id, title?.text]));
+	const frame = frameTitles[newsletter.language];
+	const starts: { section: string; title: string; start: number }[] = [
+		{ section: 'opening', title: frame.opening, start: 0 },
+	];
+	for (const turn of turns) {
+		const title = turn.section === 'closing' ? frame.closing : titles.get(turn.section);
+		if (title === undefined || starts.at(-1)?.section === turn.section) continue;
+		starts.push({ section: turn.section, title, start: turn.start });
+	}
+	return starts.map((chapter, index) => ({ ...chapter, end: starts[index + 1]?.start ?? seconds }));
+}
+
+function firstSentences(newsletter: Newsletter): string {
+	const text = newsletter.sections
+		.flatMap(({ blocks }) => blocks)
+		.find(({ kind, opinion }) => kind === 'paragraph' && opinion === undefined)
+		?.passages.map((passage) => passage.text)
+		.join(' ');
+	if (text === undefined) return newsletter.title;
+	const sentences = [
+		...new Intl.Segmenter(newsletter.language, { granularity: 'sentence' }).segment(text),
+	].map(({ segment }) => segment);
+	const chosen: string[] = [];
+	for (const sentence of sentences) {
+		if (chosen.length > 0 && [...chosen, sentence].join('').length > descriptionLength) break;
+		chosen.push(sentence);
+	}
+	return chosen.join('').trim();
+}
+
+export function tagsFor(
+	episode: DescribedEpisode,
+	seconds: number,
+	studio: Studio,
+	cover: Uint8Array,
+): EpisodeTags {
+	const names = new Map(episode.hosts.map(({ id, name }) => [id, name]));
+	const disclosure = studio.publish.disclosure(episode.language);
+	return {
+		title: episode.title,
+		show: studio.show.title,
+		artist: studio.show.author,
+		date: episode.published,
+		language: episode.language === 'pt-BR' ? 'por' : 'eng',
+		...(episode.number === undefined ? {} : { track: episode.number }),
+		comment: `${episode.description} ${disclosure}`,
+		lyrics: episode.turns.map(({ host, text }) => `${names.get(host) ?? host}: ${text}`).join('\n\n'),
+		chapters: episode.chapters.map(({ start, title }) => ({ start, title })),
+		seconds,
+		cover,
+	};
+}

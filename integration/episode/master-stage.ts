@@ -1,0 +1,93 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Newsletter } from '../newsletter/newsletter.ts';
+import type { Script } from '../script/script.ts';
+import { getJson, putJson } from '../store/json.ts';
+import type { Episode } from './episode.ts';
+import { objectKey, sha256 } from './keys.ts';
+import { describeEpisode, tagsFor } from './manifest.ts';
+import type { Studio } from './studio.ts';
+import type { Take } from './take-stage.ts';
+
+export interface MasterResult {
+	/** Key of the episode object. */
+	key: string;
+	episode: Episode;
+	reused: boolean;
+}
+
+/** Where the MP3 of an episode object is kept. */
+export function audioKey(episodeKey: string): string {
+	return episodeKey.replace(/\.json$/, '.mp3');
+}
+
+/** Takes -> tagged MP3 and episode object. The object is stored last: where it is, the MP3 is. */
+export async function masterEpisode(
+	newsletter: Newsletter,
+	script: Script,
+	takes: readonly Take[],
+	studio: Studio,
+	signal: AbortSignal,
+): Promise<MasterResult> {
+	const { audio, publish, store } = studio;
+	const pauses = audio.pausesFor(script.turns, newsletter.id);
+	const published = studio.ledger.get(newsletter.id)?.published ?? newsletter.date;
+	const key = objectKey('episode', 'json', [
+		newsletter.id,
+		newsletter.title,
+		newsletter.description,
+		newsletter.number,
+		newsletter.season,
+		published,
+		newsletter.links,
+		script.writer,
+		studio.speech.engine.id,
+		script.turns.map(({ host, section, text, opinion }) => [host, section, text, opinion]),
+		takes.map((take) => take.key),
+		pauses,
+		audio.loudness,
+		studio.show,
+		studio.hosts.map(({ id, name, role }) => [id, name, role]),
+		audio.cover.sha256,
+	]);
+	const kept = await getJson<Episode>(store, key);
+	if (kept && (await store.get(audioKey(key)))) return { key, episode: kept, reused: true };
+
+	const folder = await mkdtemp(join(tmpdir(), 'newscast-'));
+	try {
+		const file = join(folder, 'master.mp3');
+		const master = await audio.master(
+			{
+				turns: script.turns.map((turn, index) => ({
+					file: takes[index]?.file ?? '',
+					host: turn.host,
+					pause: pauses[index] ?? 0,
+				})),
+				loudness: audio.loudness,
+				output: file,
+			},
+			signal,
+		);
+		const described = describeEpisode(newsletter, script, master, published, studio);
+		const tags = tagsFor(described, master.seconds, studio, await audio.cover.jpeg());
+		const mp3 = await audio.tag(await readFile(file), tags);
+		const hash = sha256(mp3);
+		const episode: Episode = {
+			...described,
+			audio: {
+				file: publish.audioFileName(newsletter.id, hash),
+				bytes: mp3.byteLength,
+				seconds: master.seconds,
+				sha256: hash,
+				encoder: master.encoder,
+			},
+		};
+		await writeFile(file, mp3);
+		await store.put(audioKey(key), file);
+		await putJson(store, key, episode);
+		return { key, episode, reused: false };
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}

@@ -1,0 +1,101 @@
+import pMap from 'p-map';
+import type { Newsletter, NewsletterSource } from '../newsletter/newsletter.ts';
+import { Problem } from '../problem.ts';
+import { getJson } from '../store/json.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { ObjectStore } from '../store/store.ts';
+import type { Episode } from './episode.ts';
+import { audioKey } from './master-stage.ts';
+
+/** An episode that stands, and its MP3 in the store. */
+export interface Published {
+	episode: Episode;
+	mp3: string;
+}
+
+/** A newsletter whose present text has no episode. */
+export interface MissingEpisode {
+	newsletter: Newsletter;
+	/** SHA-256 of the newsletter's file. */
+	hash: string;
+	/** The episode of an earlier text: it stays public until there is a new one. */
+	last: Published | undefined;
+}
+
+/** A newsletter that cannot be read. */
+export interface BrokenNewsletter {
+	id: string;
+	file: string;
+	problem: Problem;
+	last: Published | undefined;
+}
+
+export interface Plan {
+	/** Episodes of newsletters that have not changed since. */
+	published: readonly Published[];
+	/** Oldest first. */
+	missing: readonly MissingEpisode[];
+	broken: readonly BrokenNewsletter[];
+	/** Newsletters that are not due: drafts, and dates after `now`. */
+	waiting: readonly { newsletter: Newsletter; reason: 'draft' | 'scheduled' }[];
+}
+
+export interface PlanContext {
+	ledger: Ledger;
+	store: ObjectStore;
+	/** @throws {Problem} for a newsletter that cannot be read. */
+	parse(source: NewsletterSource): Promise<Newsletter>;
+	/** Ids to make again although nothing in them changed. */
+	refresh: readonly string[];
+	now: Date;
+}
+
+/**
+ * Decides what has to be made. What is published and unchanged is frozen: it is not parsed, and no prompt, voice or
+ * option is looked at.
+ */
+export async function planEpisodes(
+	sources: readonly NewsletterSource[],
+	context: PlanContext,
+): Promise<Plan> {
+	const { ledger, refresh } = context;
+	const lastOnes = await pMap(sources, ({ id }) => findPublished(id, context), { concurrency: 16 });
+	const published: Published[] = [];
+	const missing: MissingEpisode[] = [];
+	const broken: BrokenNewsletter[] = [];
+	const waiting: Plan['waiting'][number][] = [];
+
+	for (const [index, source] of sources.entries()) {
+		const { id, file, hash } = source;
+		const last = lastOnes[index];
+		if (last && ledger.get(id)?.source === hash && !refresh.includes(id)) {
+			published.push(last);
+			continue;
+		}
+		try {
+			const newsletter = await context.parse(source);
+			if (newsletter.draft) waiting.push({ newsletter, reason: 'draft' });
+			else if (new Date(newsletter.date) > context.now) waiting.push({ newsletter, reason: 'scheduled' });
+			else missing.push({ newsletter, hash, last });
+		} catch (problem) {
+			if (!(problem instanceof Problem)) throw problem;
+			broken.push({ id, file, problem, last });
+		}
+	}
+	missing.sort(({ newsletter: a }, { newsletter: b }) => compare(a.date, b.date) || compare(a.id, b.id));
+	return { published, missing, broken, waiting };
+}
+
+async function findPublished(id: string, { ledger, store }: PlanContext): Promise<Published | undefined> {
+	const entry = ledger.get(id);
+	if (entry === undefined) return undefined;
+	const [episode, mp3] = await Promise.all([
+		getJson<Episode>(store, entry.episode),
+		store.get(audioKey(entry.episode)),
+	]);
+	return episode && mp3 !== undefined ? { episode, mp3 } : undefined;
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

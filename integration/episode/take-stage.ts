@@ -1,0 +1,81 @@
+import pMap from 'p-map';
+import type { Language } from '../newsletter/newsletter.ts';
+import { Problem, reasonOf } from '../problem.ts';
+import type { Script, Turn } from '../script/script.ts';
+import type { SpeechRequest } from '../speech/speech.ts';
+import { putBytes } from '../store/json.ts';
+import { encodeWav } from '../wav.ts';
+import { objectKey } from './keys.ts';
+import type { Studio } from './studio.ts';
+
+/** A stored take of one turn. */
+export interface Take {
+	key: string;
+	/** WAV file in the store. */
+	file: string;
+	/** Seconds of sound that were synthesised now; 0 when it was there already. */
+	fresh: number;
+}
+
+/** Script -> Takes, in the order of the turns: from the store, else from the engine. */
+export async function recordTakes(
+	script: Script,
+	id: string,
+	studio: Studio,
+	signal: AbortSignal,
+): Promise<Take[]> {
+	const { engine, concurrency, recording } = studio.speech;
+	let done = 0;
+	return pMap(
+		script.turns,
+		async (turn) => {
+			const request = requestFor(turn, script.language, studio);
+			const key = objectKey('take', 'wav', [engine.id, request.voice, request.language, request.text]);
+			// A sentence said twice by the same voice is one take, in this episode or in another made beside it.
+			const earlier = recording.get(key);
+			const recorded = earlier ?? recordTake(turn, key, request, studio, signal);
+			recording.set(key, recorded);
+			const take = earlier ? { ...(await earlier), fresh: 0 } : await recorded;
+			done += 1;
+			studio.progress.take(id, { done, total: script.turns.length, seconds: take.fresh });
+			return take;
+		},
+		{ concurrency, signal },
+	);
+}
+
+function requestFor(turn: Turn, language: Language, studio: Studio): Omit<SpeechRequest, 'seed'> {
+	const position = studio.hosts.findIndex(({ id }) => id === turn.host);
+	const voice =
+		studio.hosts[position]?.voices[language] ?? studio.speech.engine.defaultVoice(position, language);
+	return { text: turn.spoken, language, voice };
+}
+
+async function recordTake(
+	turn: Turn,
+	key: string,
+	request: Omit<SpeechRequest, 'seed'>,
+	{ store, speech }: Studio,
+	signal: AbortSignal,
+): Promise<Take> {
+	const kept = await store.get(key);
+	if (kept !== undefined) return { key, file: kept, fresh: 0 };
+
+	// From the key, so that the same turn meets the same random choices on every machine.
+	const seed = Number.parseInt(key.slice('take/'.length, 'take/'.length + 8), 16);
+	const pcm = await speech.record(speech.engine, { ...request, seed }, signal).catch((cause: unknown) => {
+		if (signal.aborted) throw cause;
+		throw new Problem(`${turn.host} in “${turn.section}”: ${reasonOf(cause)}`, {
+			hint: cause instanceof Problem ? cause.hint : `This came from the speech engine “${speech.engine.id}”.`,
+			cause,
+		});
+	});
+	await putBytes(store, key, encodeWav(pcm));
+	const file = await store.get(key);
+	if (file === undefined) {
+		throw new Problem(`A take was written and is not there: ${key}`, {
+			hint: 'Something else is deleting or damaging files in the cache folder.',
+		});
+	}
+	return { key, file, fresh: pcm.samples.length / pcm.sampleRate };
+}

@@ -1,0 +1,26 @@
+import type { AstroConfig } from 'astro';
+import { Problem } from './problem.ts';
+import type { SiteLocation } from './publish/site.ts';
+
+/** @throws {Problem} without `site`: a feed needs absolute addresses. */
+export function locationOf(
+	path: string,
+	config: Pick<AstroConfig, 'site' | 'base' | 'trailingSlash' | 'build'>,
+): SiteLocation {
+	if (config.site === undefined) {
+		throw new Problem('`site` is missing from astro.config.', {
+			hint: "Podcast apps need absolute addresses. Add the address your site is published under, for example `site: 'https://example.com'`.",
+		});
+	}
+	return {
+		origin: new URL(config.site).origin,
+		base: withoutTrailingSlash(config.base),
+		path: withoutTrailingSlash(path),
+		trailingSlash: config.trailingSlash,
+		format: config.build.format,
+	};
+}
+
+function withoutTrailingSlash(path: string): string {
+	return path.replace(/\/+$/, '');
+}
