@@ -66,7 +66,7 @@ export const dates: readonly Rule[] = [
 	rule(
 		'time',
 		digit,
-		/(\d{1,2})(?::([0-5]\d)(?::([0-5]\d))?)?(?: ?([ap])\.?m(?:\.|(?![\p{L}\p{N}])))?(?![\p{L}\p{N}:])/iuy,
+		/(\d{1,2})(?::([0-5]\d)(?::([0-5]\d))?)?(?: ?([ap])\.?m(?:\.|(?![\p{L}\p{N}])))?(?![\p{L}\p{N}]|:\d)/iuy,
 		([found, hours = '', minutes, seconds, half], { text, start }) => {
 			if (Number(hours) > 24 || (minutes === undefined && half === undefined)) return undefined;
 			const rest = text.slice(start + found.length, start + found.length + 6);

@@ -63,7 +63,7 @@ export const dates: readonly Rule[] = [
 	rule(
 		'time',
 		digit,
-		/(\d{1,2})(?:h|:)([0-5]\d)(?:(?::|min|m)([0-5]\d)s?|min|h|m)?(?![\p{L}\p{N}:])/uy,
+		/(\d{1,2})(?:h|:)([0-5]\d)(?:(?::|min|m)([0-5]\d)s?|min|h|m)?(?![\p{L}\p{N}]|:\d)/uy,
 		([found, hours, minutes, seconds]) => {
 			return Number(hours) > 24 ? undefined : time(hours, minutes, seconds, /min|m$/.test(found));
 		},

@@ -13,6 +13,8 @@ export interface Pronunciation {
 	say?: string;
 	/** The form for the term with a plural s, where adding an s to `say` would be wrong. */
 	plural?: string;
+	/** An abbreviation only before a number: “No. 5” is a number, “No.” is an answer. */
+	beforeNumber?: true;
 }
 
 export type Terms = Readonly<Record<string, Pronunciation>>;
@@ -49,14 +51,17 @@ export function dictionaryOf(language: Language, lexicon?: Lexicon): Dictionary 
 
 function compile(terms: Terms, language: Language): Dictionary {
 	const spoken = new Map<string, string>();
+	const beforeNumber = new Set<string>();
 	for (const [term, pronunciation] of Object.entries(terms)) {
 		if (term === '') continue;
 		const said = pronounce(term, pronunciation, language);
 		spoken.set(term, said);
+		if (pronunciation.beforeNumber) beforeNumber.add(term);
 		const initial = term.charAt(0).toUpperCase();
 		const capital = initial + term.slice(1);
 		if (!Object.hasOwn(terms, capital)) {
 			spoken.set(capital, said.charAt(0).toUpperCase() + said.slice(1));
+			if (pronunciation.beforeNumber) beforeNumber.add(capital);
 		}
 		if (/^\p{Lu}[\p{Lu}\d]+$/u.test(term)) {
 			spoken.set(`${term}s`, pronounce(term, pronunciation, language, true));
@@ -68,13 +73,18 @@ function compile(terms: Terms, language: Language): Dictionary {
 	);
 	return {
 		find(text, start) {
-			const term = byInitial
-				.get(text.charAt(start))
-				?.find((candidate) => text.startsWith(candidate, start) && standsAlone(candidate, text, start));
+			const term = byInitial.get(text.charAt(start))?.find((candidate) => fits(candidate, text, start));
 			return term === undefined ? undefined : { length: term.length, spoken: spoken.get(term) ?? term };
 		},
 		say: (term) => spoken.get(term),
 	};
+
+	function fits(term: string, text: string, start: number): boolean {
+		if (!text.startsWith(term, start) || !standsAlone(term, text, start)) return false;
+		return (
+			!beforeNumber.has(term) || numberAfter.test(text.slice(start + term.length, start + term.length + 8))
+		);
+	}
 }
 
 function pronounce(
@@ -92,6 +102,8 @@ function pronounce(
 }
 
 const wordBefore = /[\p{L}\p{N}_]$/u;
+/** Digits, or the Roman numerals of laws and chapters; a single letter is rather a word. */
+const numberAfter = /^\s?(?:\d|[IVXLC]{2,}(?![\p{L}\p{N}]))/u;
 const wordAfter = /^[\p{L}\p{M}\p{N}_]/u;
 
 function standsAlone(term: string, text: string, start: number): boolean {

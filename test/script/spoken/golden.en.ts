@@ -240,6 +240,11 @@ export const golden: Readonly<Record<string, readonly (readonly [written: string
 	news: [
 		['a $157 billion valuation', 'a one hundred fifty-seven billion dollar valuation'],
 		['a 200ms delay', 'a two hundred millisecond delay'],
+		['Should she merge? No.', 'Should she merge? No.'],
+		['See no. 5, fig. 2 and vol. 3.', 'See no. five, figure two and volume three.'],
+		['No. 5 is alive. No, it is not.', 'number five is alive. No, it is not.'],
+		['A fig. I ate it.', 'A fig. I ate it.'],
+		['At 2:15 p.m.: lunch.', 'At two fifteen pee em: lunch.'],
 		['Node.js 24.11 is LTS.', 'Node jay ess twenty-four point eleven is ell tee ess.'],
 		['The U.S. Senate voted 51-49.', 'The you ess Senate voted fifty-one to forty-nine.'],
 		['It was 3 a.m. The bill passed.', 'It was three ay em. The bill passed.'],
