@@ -25,6 +25,14 @@ export class Problem extends Error {
 		this.hint = hint;
 		this.loc = place && { file: place.file, line: place.line };
 	}
+
+	/**
+	 * Astro takes an error whose text mentions a document or a window for a missing browser API, and replaces its hint.
+	 * It prints the message all the same.
+	 */
+	override toString(): string {
+		return this.name;
+	}
 }
 
 /** The text of anything that was thrown, for use inside another message. */
