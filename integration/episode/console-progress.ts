@@ -1,3 +1,4 @@
+import { count } from '../count.ts';
 import type { Progress } from './progress.ts';
 
 interface Output {
@@ -38,7 +39,7 @@ export function consoleProgress({ info, error, live }: Output): Progress & { clo
 		script(id, script, { reused }) {
 			const words = script.turns.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
 			const how = reused ? 'kept from an earlier build' : `by the ${script.writer} writer`;
-			line(`${id}: script of ${script.turns.length} turns and ${words} words, ${how}`);
+			line(`${id}: script of ${count(script.turns.length, 'turn')} and ${count(words, 'word')}, ${how}`);
 		},
 		take(id, { done, total, seconds }) {
 			const now = performance.now();
@@ -58,8 +59,8 @@ export function consoleProgress({ info, error, live }: Output): Progress & { clo
 			const fresh =
 				spoken === 0
 					? 'nothing new to speak'
-					: `${spoken} turns spoken, ${clock(speech?.sound ?? 0)} of sound in ${(took / 1000).toFixed(1)} s${speed(speech?.sound ?? 0, took)}`;
-			line(`${id}: ${fresh}, ${reused} turns reused`);
+					: `${count(spoken, 'turn')} spoken, ${clock(speech?.sound ?? 0)} of sound in ${(took / 1000).toFixed(1)} s${speed(speech?.sound ?? 0, took)}`;
+			line(`${id}: ${fresh}, ${count(reused, 'turn')} reused`);
 		},
 		mastered(id, { audio, loudness }, { reused }) {
 			const how = reused ? 'already mastered' : `mastered with ${audio.encoder}`;

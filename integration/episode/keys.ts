@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compareText } from '../order.ts';
 
 /** Bumped when the same inputs give a different result. Every bump makes that stage's objects again. */
 const versions = { script: 1, take: 1, episode: 1 } as const;
@@ -23,7 +24,7 @@ export function sha256(data: string | Uint8Array): string {
 export function canonicalJson(value: unknown): string {
 	return JSON.stringify(value, (_key, item: unknown) =>
 		typeof item === 'object' && item !== null && !Array.isArray(item)
-			? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+			? Object.fromEntries(Object.entries(item).sort(([a], [b]) => compareText(a, b)))
 			: item,
 	);
 }

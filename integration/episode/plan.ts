@@ -1,5 +1,6 @@
 import pMap from 'p-map';
 import type { Newsletter, NewsletterSource } from '../newsletter/newsletter.ts';
+import { compareText } from '../order.ts';
 import { Problem } from '../problem.ts';
 import { getJson } from '../store/json.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -82,7 +83,9 @@ export async function planEpisodes(
 			broken.push({ id, file, problem, last });
 		}
 	}
-	missing.sort(({ newsletter: a }, { newsletter: b }) => compare(a.date, b.date) || compare(a.id, b.id));
+	missing.sort(
+		({ newsletter: a }, { newsletter: b }) => compareText(a.date, b.date) || compareText(a.id, b.id),
+	);
 	return { published, missing, broken, waiting };
 }
 
@@ -94,8 +97,4 @@ async function findPublished(id: string, { ledger, store }: PlanContext): Promis
 		store.get(audioKey(entry.episode)),
 	]);
 	return episode && mp3 !== undefined ? { episode, mp3 } : undefined;
-}
-
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

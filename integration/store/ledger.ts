@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'astro/zod';
+import { compareText } from '../order.ts';
 import { Problem, reasonOf } from '../problem.ts';
 
 const entrySchema = z.strictObject({
@@ -38,7 +39,7 @@ export async function openLedger(file: string): Promise<Ledger> {
 	let writing = Promise.resolve();
 
 	async function save(): Promise<void> {
-		const episodes = Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+		const episodes = Object.fromEntries([...entries].sort(([a], [b]) => compareText(a, b)));
 		const temporary = `${file}.${process.pid}.tmp`;
 		try {
 			await mkdir(dirname(file), { recursive: true });
