@@ -1,0 +1,114 @@
+import type { Language } from '../newsletter/newsletter.ts';
+import { formatDate } from './format.ts';
+import type { PendingEpisode } from './site.ts';
+
+/** The words of the interface, for one language. */
+export interface Strings {
+	skipToContent: string;
+	/** Leads from the podcast to the site it belongs to. */
+	newsletter: string;
+	episodes: string;
+	noEpisodes: string;
+	/** Follows the number: `Episode 12`. */
+	episode: string;
+	season: string;
+	listen: string;
+	/** Accessible name of a link to one episode's player. */
+	listenTo(title: string): string;
+	with: string;
+	subscribe: string;
+	subscribeHint: string;
+	feed: string;
+	player: string;
+	download: string;
+	captions: string;
+	chapters: string;
+	transcript: string;
+	opinionOf(host: string): string;
+	playFrom(clock: string): string;
+	links: string;
+	transcriptFiles: string;
+	previous: string;
+	next: string;
+	moreEpisodes: string;
+	allEpisodes: string;
+	/** Shown only by `astro dev`. */
+	pending: string;
+	/** Why a newsletter has no episode; each is given `PendingEpisode.detail`. */
+	pendingBecause: Readonly<Record<PendingEpisode['reason'], (detail: string) => string>>;
+	noEpisodeYet(id: string): string;
+}
+
+const english: Strings = {
+	skipToContent: 'Skip to content',
+	newsletter: 'Newsletter',
+	episodes: 'Episodes',
+	noEpisodes: 'There are no episodes yet.',
+	episode: 'Episode',
+	season: 'Season',
+	listen: 'Listen',
+	listenTo: (title) => `Listen: ${title}`,
+	with: 'With',
+	subscribe: 'Subscribe',
+	subscribeHint: 'Paste this address into your podcast app:',
+	feed: 'RSS feed',
+	player: 'Audio player',
+	download: 'Download MP3',
+	captions: 'Captions',
+	chapters: 'Chapters',
+	transcript: 'Transcript',
+	opinionOf: (host) => `Opinion of ${host}`,
+	playFrom: (clock) => `Play from ${clock}`,
+	links: 'Links in this issue',
+	transcriptFiles: 'Transcript as a file',
+	previous: 'Previous episode',
+	next: 'Next episode',
+	moreEpisodes: 'More episodes',
+	allEpisodes: 'All episodes',
+	pending: 'Without an episode',
+	pendingBecause: {
+		missing: () => 'The next astro build makes this episode.',
+		draft: () => 'This newsletter is a draft.',
+		scheduled: (date) => `This newsletter is dated ${formatDate(date, 'en')}.`,
+		broken: (problem) => problem,
+	},
+	noEpisodeYet: (id) => `The newsletter “${id}” has no episode yet. This note is shown only by astro dev.`,
+};
+
+const portuguese: Strings = {
+	skipToContent: 'Ir para o conteúdo',
+	newsletter: 'Newsletter',
+	episodes: 'Episódios',
+	noEpisodes: 'Ainda não há episódios.',
+	episode: 'Episódio',
+	season: 'Temporada',
+	listen: 'Ouvir',
+	listenTo: (title) => `Ouvir: ${title}`,
+	with: 'Com',
+	subscribe: 'Assine',
+	subscribeHint: 'Cole este endereço no seu aplicativo de podcasts:',
+	feed: 'Feed RSS',
+	player: 'Tocador de áudio',
+	download: 'Baixar MP3',
+	captions: 'Legendas',
+	chapters: 'Capítulos',
+	transcript: 'Transcrição',
+	opinionOf: (host) => `Opinião de ${host}`,
+	playFrom: (clock) => `Tocar a partir de ${clock}`,
+	links: 'Links desta edição',
+	transcriptFiles: 'Transcrição em arquivo',
+	previous: 'Episódio anterior',
+	next: 'Próximo episódio',
+	moreEpisodes: 'Mais episódios',
+	allEpisodes: 'Todos os episódios',
+	pending: 'Sem episódio',
+	pendingBecause: {
+		missing: () => 'O próximo astro build cria este episódio.',
+		draft: () => 'Esta newsletter é um rascunho.',
+		scheduled: (date) => `Esta newsletter tem data de ${formatDate(date, 'pt-BR')}.`,
+		broken: (problem) => problem,
+	},
+	noEpisodeYet: (id) => `A newsletter “${id}” ainda não tem episódio. Este aviso só aparece no astro dev.`,
+};
+
+export const strings: Readonly<Record<Language, Strings>> = { en: english, 'pt-BR': portuguese };

@@ -1,0 +1,27 @@
+import type { SiteData } from '../../integration/site/site.ts';
+import { englishEpisodeFixture, episodeFixture, locationFixture } from '../helpers/episodes.ts';
+
+/** A show with two episodes, the newer in English, and newsletters without, for every reason there is. */
+export function siteFixture(changes: Partial<SiteData> = {}): SiteData {
+	const portuguese = episodeFixture();
+	return {
+		show: {
+			title: 'Direto da Redação',
+			description: 'A newsletter da semana, comentada por Ana e Marvin.',
+			language: 'pt-BR',
+			author: 'Ana Souza',
+			hosts: portuguese.hosts,
+			cover: 'cover.1a2b3c4d.jpg',
+			copyright: '2026 Ana Souza',
+		},
+		location: locationFixture(),
+		episodes: [englishEpisodeFixture(), portuguese],
+		pending: [
+			{ id: '2026/044', title: 'Edição 44', reason: 'missing' },
+			{ id: '2026/045', title: 'Edição 45', reason: 'draft', detail: '2026-11-30T00:00:00.000Z' },
+			{ id: '2026/046', title: 'Edição 46', reason: 'scheduled', detail: '2026-12-07T00:00:00.000Z' },
+			{ id: '2026/047', title: '2026/047', reason: 'broken', detail: 'Falta o título.' },
+		],
+		...changes,
+	};
+}
