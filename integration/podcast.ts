@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegrationLogger } from 'astro';
+import { count } from './count.ts';
 import { readCover } from './cover.ts';
 import type { Failed, Outcome } from './episode/make.ts';
 import { type Plan, type Published, planEpisodes } from './episode/plan.ts';
@@ -8,10 +9,11 @@ import { summarise } from './episode/summary.ts';
 import { locationOf } from './location.ts';
 import { listNewsletters } from './newsletter/read.ts';
 import { type Options, roleAt, type Show } from './options.ts';
-import { Problem } from './problem.ts';
+import { compareText } from './order.ts';
 import { checkCategory } from './publish/categories.ts';
 import { emitFiles } from './publish/emit.ts';
 import { type PodcastFile, podcastFiles } from './publish/files.ts';
+import { gatherProblems, type Report } from './report.ts';
 import type { PendingEpisode, SiteData, SiteShow } from './site/site.ts';
 import { directoryStore } from './store/directory.ts';
 import { openLedger } from './store/ledger.ts';
@@ -20,8 +22,12 @@ import { openLedger } from './store/ledger.ts';
 export interface Podcast {
 	/** Looks at newsletters, ledger and store. Calls no writer, engine or encoder. */
 	look(): Promise<Plan>;
-	/** Makes what `look` found missing. */
-	make(plan: Plan, signal: AbortSignal): Promise<void>;
+	/**
+	 * Makes what `look` found missing.
+	 * @returns What to tell when the site is built.
+	 * @throws {Problem} when an episode could not be made, unless the `onError` option says otherwise.
+	 */
+	make(plan: Plan, signal: AbortSignal): Promise<Report>;
 	/** What pages are rendered from. */
 	siteData(): SiteData;
 	/** Every file of the podcast but the pages, by decoded path below the base. */
@@ -67,19 +73,22 @@ export async function openPodcast(
 		published = newestFirst([...plan.published, ...last]);
 		pending = pendingEpisodes(plan);
 		const toMake = plan.missing.length + plan.broken.length;
-		logger.info(`${sources.length} newsletters looked at, ${toMake} without an episode, in ${since(began)}`);
+		logger.info(
+			`${count(sources.length, 'newsletter')} looked at, ${toMake} without an episode, in ${since(began)}`,
+		);
 		return plan;
 	}
 
-	async function make(plan: Plan, signal: AbortSignal): Promise<void> {
+	async function make(plan: Plan, signal: AbortSignal): Promise<Report> {
 		const outcomes = plan.missing.length === 0 ? [] : await makeMissing(plan, signal);
 		const made = outcomes.flatMap((outcome) => ('published' in outcome ? [outcome.published] : []));
 		const failed: Failed[] = [...plan.broken, ...outcomes.filter((outcome) => 'problem' in outcome)];
 		const last = failed.flatMap((failure) => failure.last ?? []);
 		published = newestFirst([...plan.published, ...made, ...last]);
 		pending = pending.filter(({ id }) => !made.some(({ episode }) => episode.id === id));
-		for (const line of summarise(outcomes, plan.published.length)) logger.info(line);
-		report(failed, options, logger);
+		const problem = gatherProblems(failed);
+		if (problem && options.onError === 'fail') throw problem;
+		return { summary: summarise(outcomes, plan.published.length), problem };
 	}
 
 	async function makeMissing({ missing }: Plan, signal: AbortSignal): Promise<Outcome[]> {
@@ -105,7 +114,7 @@ export async function openPodcast(
 			const began = performance.now();
 			const all = files();
 			await emitFiles(all, folder);
-			logger.info(`${all.size} files written, the feed last, in ${since(began)}`);
+			logger.info(`${count(all.size, 'file')} written, the feed last, in ${since(began)}`);
 		},
 	};
 }
@@ -124,7 +133,7 @@ function siteShow({ title, description, language, author, hosts, copyright }: Sh
 
 function newestFirst(published: readonly Published[]): Published[] {
 	return published.toSorted(
-		({ episode: a }, { episode: b }) => compare(b.published, a.published) || compare(b.id, a.id),
+		({ episode: a }, { episode: b }) => compareText(b.published, a.published) || compareText(b.id, a.id),
 	);
 }
 
@@ -132,42 +141,15 @@ function since(began: number): string {
 	return `${Math.round(performance.now() - began)} ms`;
 }
 
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function pendingEpisodes({ missing, broken, waiting }: Plan): PendingEpisode[] {
 	return [
-		...missing.map(({ newsletter: { id, title } }) => ({
+		...missing.map(({ newsletter: { id, title } }) => ({ id, title, reason: 'missing' as const })),
+		...broken.map(({ id, problem }) => ({
 			id,
-			title,
-			reason: 'The next `astro build` makes this episode.',
+			title: id,
+			reason: 'broken' as const,
+			detail: problem.message,
 		})),
-		...broken.map(({ id, problem }) => ({ id, title: id, reason: problem.message })),
-		...waiting.map(({ newsletter: { id, title, date }, reason }) => ({
-			id,
-			title,
-			reason: reason === 'draft' ? 'This newsletter is a draft.' : `This newsletter is dated ${date}.`,
-		})),
+		...waiting.map(({ newsletter: { id, title, date }, reason }) => ({ id, title, reason, detail: date })),
 	];
-}
-
-/** @throws {Problem} unless episodes that could not be made are only to be reported. */
-function report(failed: readonly Failed[], { onError }: Options, logger: AstroIntegrationLogger): void {
-	const [first, ...others] = failed.map(({ problem }) => problem);
-	if (first === undefined) return;
-	if (onError === 'fail' && others.length === 0) throw first;
-	const list = failed
-		.map(({ file, problem }) => `- ${file}: ${problem.message}\n  ${problem.hint}`)
-		.join('\n');
-	if (onError === 'fail') {
-		throw new Problem(`${failed.length} newsletters have no episode:\n${list}`, {
-			hint: 'What was finished is kept: the next build continues from there.',
-			cause: first,
-		});
-	}
-	const kept = failed.filter(({ last }) => last).length;
-	logger.warn(
-		`${failed.length} ${failed.length === 1 ? 'newsletter has' : 'newsletters have'} no new episode${kept > 0 ? ` (${kept} with the last good one)` : ''}:\n${list}`,
-	);
 }
