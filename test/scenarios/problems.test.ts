@@ -188,9 +188,7 @@ describe('a turn that cannot be spoken', () => {
 		const { build, files } = await start();
 		const log = await build({ engine: failing(), onError: 'warn' });
 		const end = log.slice(log.indexOf('files written, the feed last'));
-		expect(
-			end.slice(end.indexOf('Built without')).split('\n').slice(0, 3).join('\n'),
-		).toMatchInlineSnapshot(`
+		expect(end.slice(end.indexOf('Built without')).split('\n').slice(0, 3).join('\n')).toMatchInlineSnapshot(`
 			"Built without new episodes where there were problems.
 			content/newsletters/041-nuvem.md: “A nuvem caiu de novo” has no episode: lia in “a-queda”: “Configuração sem teste é roleta-russa. Quem paga a conta é o…” could not be spoken in 2 attempts: The tone engine was told to fail on this text.
 			Change \`failOn\`."
