@@ -42,6 +42,7 @@ export async function benchSite(name: string, newsletters: ReadonlyMap<string, s
 	await mkdir(join(root, 'content/newsletters'), { recursive: true });
 	await mkdir(join(root, 'src/pages'), { recursive: true });
 	await cp(join(repository, 'public'), join(root, 'public'), { recursive: true });
+	await cp(join(repository, 'content/assets'), join(root, 'content/assets'), { recursive: true });
 	await writeFile(join(root, 'package.json'), '{ "type": "module" }');
 	await writeFile(join(root, 'astro.config.mjs'), config);
 	await writeFile(join(root, 'src/content.config.ts'), collections);
