@@ -72,5 +72,8 @@ export interface Episode {
 	engine: string;
 }
 
+/** What a page shows of an episode: captions are files of their own. */
+export type EpisodePage = Omit<Episode, 'cues'>;
+
 /** An episode without its transcript: what indexes and feeds need of all episodes at once. */
 export type EpisodeSummary = Omit<Episode, 'turns' | 'cues' | 'links'>;

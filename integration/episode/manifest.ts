@@ -1,7 +1,7 @@
 import type { EpisodeTags, Master } from '../audio/audio.ts';
 import type { Language, Newsletter } from '../newsletter/newsletter.ts';
 import type { Script } from '../script/script.ts';
-import type { Chapter, Episode, EpisodeTurn } from './episode.ts';
+import type { Chapter, Episode, EpisodeTurn, Timed } from './episode.ts';
 import type { Studio } from './studio.ts';
 
 /** An episode before its MP3 has a name. */
@@ -35,7 +35,7 @@ export function describeEpisode(
 		loudness: master.loudness,
 		hosts: studio.hosts.map(({ id, name, role }) => ({ id, name, role })),
 		turns,
-		cues: studio.publish.cuesFor(turns, newsletter.language),
+		cues: studio.publish.cuesFor(turns, newsletter.language).map((cue) => ({ ...cue, ...roundedTimes(cue) })),
 		chapters: chaptersOf(turns, newsletter, master.seconds),
 		links: newsletter.links,
 		writer: script.writer,
@@ -46,7 +46,7 @@ export function describeEpisode(
 function timedTurns(newsletter: Newsletter, script: Script, master: Master): EpisodeTurn[] {
 	const opinions = new Map(newsletter.opinions.map((opinion) => [opinion.id, opinion]));
 	return script.turns.map((turn, index) => {
-		const { start, end } = master.turns[index] ?? { start: 0, end: 0 };
+		const { start, end } = roundedTimes(master.turns[index] ?? { start: 0, end: 0 });
 		const opinion = turn.opinion === undefined ? undefined : opinions.get(turn.opinion);
 		return {
 			id: turn.id,
@@ -58,6 +58,11 @@ function timedTurns(newsletter: Newsletter, script: Script, master: Master): Epi
 			...(opinion && { opinion: { id: opinion.id, start: opinion.start, end: opinion.end } }),
 		};
 	});
+}
+
+/** To milliseconds, which is what every format that is written from them has. */
+function roundedTimes({ start, end }: Timed): Timed {
+	return { start: Math.round(start * 1000) / 1000, end: Math.round(end * 1000) / 1000 };
 }
 
 /** One chapter for each section that is heard; the introduction belongs to the opening. */

@@ -12,11 +12,20 @@ export interface Caption {
 	text: string;
 }
 
+/** Three formats are written from the same captions. */
+const known = new WeakMap<Episode['cues'], Caption[]>();
+
 /**
  * The cues of an episode in whole milliseconds. Rounding may neither empty a cue nor let it overlap the next: players
  * drop the one and show the other twice.
  */
-export function captionsOf({ cues, hosts }: Pick<Episode, 'cues' | 'hosts'>): Caption[] {
+export function captionsOf({ cues, hosts }: Pick<Episode, 'cues' | 'hosts'>): readonly Caption[] {
+	const captions = known.get(cues) ?? makeCaptions(cues, hosts);
+	known.set(cues, captions);
+	return captions;
+}
+
+function makeCaptions(cues: Episode['cues'], hosts: Episode['hosts']): Caption[] {
 	const names = new Map(hosts.map(({ id, name }) => [id, oneLine(name)]));
 	let free = 0;
 	return cues

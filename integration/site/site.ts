@@ -1,4 +1,4 @@
-import type { Episode, EpisodeHost, EpisodeSummary } from '../episode/episode.ts';
+import type { Episode, EpisodeHost, EpisodePage, EpisodeSummary } from '../episode/episode.ts';
 import type { Language } from '../newsletter/newsletter.ts';
 import type { SiteLocation } from '../publish/site.ts';
 
@@ -43,5 +43,5 @@ export interface SiteModule extends Omit<SiteData, 'episodes'> {
 	/** Whether this is `astro dev`, which shows the author what listeners never see. */
 	development: boolean;
 	/** One episode with its transcript, or undefined when there is none for that newsletter id. */
-	loadEpisode(id: string): Promise<Episode | undefined>;
+	loadEpisode(id: string): Promise<EpisodePage | undefined>;
 }

@@ -1,4 +1,4 @@
-import type { Episode, EpisodeHost, EpisodeTurn } from '../episode/episode.ts';
+import type { EpisodeHost, EpisodePage, EpisodeTurn } from '../episode/episode.ts';
 import { momentId } from './moment.ts';
 
 export interface TranscriptTurn extends Omit<EpisodeTurn, 'host' | 'opinion'> {
@@ -20,7 +20,7 @@ export interface TranscriptChapter {
 }
 
 /** The transcript as a page shows it: turns under their chapters, with the targets that `#t=83` links lead to. */
-export function transcriptChapters({ hosts, chapters, turns }: Episode): TranscriptChapter[] {
+export function transcriptChapters({ hosts, chapters, turns }: EpisodePage): TranscriptChapter[] {
 	const claim = claimOnce();
 	return runsOf(turns, ({ section }) => section).map((run) => {
 		const chapter = chapters.find(({ section }) => section === run[0]?.section);

@@ -1,4 +1,4 @@
-import type { Episode, EpisodeSummary } from '../episode/episode.ts';
+import type { Episode, EpisodePage, EpisodeSummary } from '../episode/episode.ts';
 import { Problem } from '../problem.ts';
 import type { SiteData } from './site.ts';
 
@@ -79,7 +79,11 @@ export async function loadEpisode(id) {
 /** Source of one module of transcripts: a list of JSON texts, parsed only when a page asks for one. */
 function groupSource(episodes: readonly Episode[], group: number): string {
 	const members = episodes.slice(group * groupSize, (group + 1) * groupSize);
-	return `export default [\n${members.map(jsonLiteral).join(',\n')}\n];\n`;
+	return `export default [\n${members.map((episode) => jsonLiteral(pageOf(episode))).join(',\n')}\n];\n`;
+}
+
+function pageOf({ cues, ...page }: Episode): EpisodePage {
+	return page;
 }
 
 function summaryOf({ turns, cues, links, ...summary }: Episode): EpisodeSummary {

@@ -1,19 +1,24 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seedEpisodes } from './seed.ts';
-import { type BenchSite, benchSite, demoNewsletters, type Run } from './site.ts';
+import { type BenchSite, benchSite, demoNewsletters, type Run, type Variant } from './site.ts';
 
 /** Builds of a kind, of which the middle one counts. */
 const rounds = 3;
+const variants: readonly Variant[] = ['without', 'files', 'pages'];
 
 export interface WarmResult {
 	episodes: number;
-	without: Measured;
-	with: Measured;
-	/** Seconds the integration adds to a build in which nothing is new, its pages included. */
-	overhead: number;
-	/** Of which the integration's own hooks: looking, and writing files and feed. */
-	hooks: number;
+	runs: Record<Variant, Measured>;
+	/** Seconds the integration adds to a build in which nothing is new. */
+	overhead: {
+		/** Its own hooks: looking at everything, writing files and feed. */
+		hooks: number;
+		/** The whole build without its pages. */
+		files: number;
+		/** The whole build with a page for every episode, which Astro renders. */
+		pages: number;
+	};
 }
 
 export interface Measured {
@@ -33,13 +38,13 @@ export async function measureBuilds(): Promise<BuildResults> {
 	const newsletters = await demoNewsletters();
 	const demo = await benchSite('demo', newsletters);
 	try {
-		const cold = await demo.build({ newscast: true });
+		const cold = await demo.build('pages');
 		const minutes = sum(
 			[...cold.log.matchAll(/^.*\[astro-newscast\] \S+ +(\d+\.\d) +\d+ +\d+ .*$/gm)].map(([, text]) =>
 				Number(text),
 			),
 		);
-		const unchanged = await demo.build({ newscast: true });
+		const unchanged = await demo.build('pages');
 		const edit = await buildEdited(demo, newsletters);
 		const [id = ''] = [...newsletters.keys()].map((name) => name.replace(/\.md$/, ''));
 		const warm: WarmResult[] = [];
@@ -62,12 +67,12 @@ async function buildEdited(demo: BenchSite, newsletters: ReadonlyMap<string, str
 	const [name = '', text = ''] = [...newsletters].at(-1) ?? [];
 	const edited = text.replace(/(\n\n[A-ZÀ-Ú]\p{L}+ )(\p{L}+ )/u, '$1$2$2');
 	await writeFile(join(demo.root, 'content/newsletters', name), edited);
-	const run = await demo.build({ newscast: true });
+	const run = await demo.build('pages');
 	const [, spoken, reused] = /^.*\[astro-newscast\] \S+ +\d+\.\d +(\d+) +(\d+) /m.exec(run.log) ?? [];
 	return { ...measured(run), spoken: Number(spoken), reused: Number(reused) };
 }
 
-/** With and without in turn, so that a busy moment of the machine meets both. */
+/** All variants in turn, so that a busy moment of the machine meets them all. */
 async function measureWarm(
 	episodes: number,
 	demo: ReadonlyMap<string, string>,
@@ -81,32 +86,33 @@ async function measureWarm(
 	try {
 		await seedEpisodes(site, newsletters, from);
 		// The first build of each fills Astro's own caches.
-		await site.build({ newscast: false });
-		await site.build({ newscast: true });
-		const runs: { without: Run; with: Run }[] = [];
+		for (const variant of variants) await site.build(variant);
+		const runs: Record<Variant, Run[]> = { without: [], files: [], pages: [] };
 		for (let round = 0; round < rounds; round++) {
-			runs.push({
-				without: await site.build({ newscast: false }),
-				with: await site.build({ newscast: true }),
-			});
+			for (const variant of variants) runs[variant].push(await site.build(variant));
 		}
-		const without = middle(runs.map((run) => run.without));
-		const withIt = middle(runs.map((run) => run.with));
-		if (!withIt.log.includes(`${episodes} published episodes are unchanged`)) {
-			throw new Error(`The warm build did work:\n${withIt.log}`);
+		const { without, files, pages } = mapVariants((variant) => middle(runs[variant]));
+		if (!pages.log.includes(`${episodes} published episodes are unchanged`)) {
+			throw new Error(`The warm build did work:\n${pages.log}`);
 		}
 		return {
 			episodes,
-			without: measured(without),
-			with: measured(withIt),
-			overhead: withIt.seconds - without.seconds,
-			hooks: sum(
-				[...withIt.log.matchAll(/\[astro-newscast\] .* in (\d+) ms$/gm)].map(([, ms]) => Number(ms) / 1000),
-			),
+			runs: mapVariants((variant) => measured(middle(runs[variant]))),
+			overhead: {
+				hooks: sum(
+					[...files.log.matchAll(/\[astro-newscast\] .* in (\d+) ms$/gm)].map(([, ms]) => Number(ms) / 1000),
+				),
+				files: files.seconds - without.seconds,
+				pages: pages.seconds - without.seconds,
+			},
 		};
 	} finally {
 		await site.remove();
 	}
+}
+
+function mapVariants<Value>(map: (variant: Variant) => Value): Record<Variant, Value> {
+	return { without: map('without'), files: map('files'), pages: map('pages') };
 }
 
 function measured({ seconds, peak }: Run): Measured {

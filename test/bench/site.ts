@@ -19,10 +19,13 @@ export interface Run {
 	log: string;
 }
 
+/** Without the integration; with it, but without its pages; with all it makes. */
+export type Variant = 'without' | 'files' | 'pages';
+
 export interface BenchSite {
 	root: string;
 	/** One `astro build` in a process of its own. */
-	build(options: { newscast: boolean }): Promise<Run>;
+	build(variant: Variant): Promise<Run>;
 	remove(): Promise<void>;
 }
 
@@ -52,7 +55,7 @@ export async function benchSite(name: string, newsletters: ReadonlyMap<string, s
 	);
 	return {
 		root,
-		build: ({ newscast }) => build(root, newscast),
+		build: (variant) => build(root, variant),
 		remove: () => rm(root, { recursive: true, force: true }),
 	};
 }
@@ -62,7 +65,7 @@ import newscast from '${repository}integration/index.ts';
 export default {
 	site: 'https://example.com',
 	cacheDir: './.cache',
-	integrations: process.env.NEWSCAST ? [newscast({ show })] : [],
+	integrations: process.env.VARIANT === 'without' ? [] : [newscast({ show, pages: process.env.VARIANT === 'pages' })],
 };
 `;
 
@@ -87,11 +90,11 @@ const { Content } = await render(Astro.props.entry);
 /** Tells its peak memory on the way out, because a parent cannot ask for it. */
 const tellPeak = `data:text/javascript,process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS + '\\n'))`;
 
-async function build(root: string, newscast: boolean): Promise<Run> {
+async function build(root: string, variant: Variant): Promise<Run> {
 	const began = performance.now();
 	const child = spawn(process.execPath, ['--import', tellPeak, astro, 'build', '--root', root], {
 		cwd: root,
-		env: { ...process.env, CI: 'true', ASTRO_TELEMETRY_DISABLED: '1', NEWSCAST: newscast ? '1' : '' },
+		env: { ...process.env, CI: 'true', ASTRO_TELEMETRY_DISABLED: '1', VARIANT: variant },
 	});
 	let log = '';
 	const keep = (chunk: Buffer) => {
