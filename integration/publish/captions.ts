@@ -50,7 +50,9 @@ export function timestamp(milliseconds: number, separator: '.' | ','): string {
 
 /** `hh:mm:ss` of whole seconds. */
 export function clock(seconds: number): string {
-	return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-		.map((part) => String(part).padStart(2, '0'))
-		.join(':');
+	return `${twoDigits(Math.floor(seconds / 3600))}:${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`;
+}
+
+function twoDigits(number: number): string {
+	return number < 10 ? `0${number}` : String(number);
 }

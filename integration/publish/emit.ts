@@ -1,4 +1,4 @@
-import { copyFile, constants as fsConstants, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, constants as fsConstants, link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pMap from 'p-map';
 import { Problem, reasonOf } from '../problem.ts';
@@ -8,8 +8,7 @@ import type { PodcastFile } from './files.ts';
 const together = 16;
 
 /**
- * Writes files below `folder`, the last one when all others are there. Bytes are cloned where the file system can:
- * they then take no time and no space.
+ * Writes files below `folder`, the last one when all others are there.
  * @param files By path relative to `folder`.
  */
 export async function emitFiles(files: ReadonlyMap<string, PodcastFile>, folder: string): Promise<void> {
@@ -23,7 +22,7 @@ export async function emitFiles(files: ReadonlyMap<string, PodcastFile>, folder:
 
 async function emitFile(target: string, file: PodcastFile): Promise<void> {
 	try {
-		if ('path' in file) await copyFile(file.path, target, fsConstants.COPYFILE_FICLONE);
+		if ('path' in file) await placeFile(file.path, target);
 		else await writeFile(target, await file.text());
 	} catch (cause) {
 		if (cause instanceof Problem) throw cause;
@@ -32,4 +31,16 @@ async function emitFile(target: string, file: PodcastFile): Promise<void> {
 			cause,
 		});
 	}
+}
+
+/**
+ * Puts a file's bytes at `target` without moving any where that is possible: as a clone, which is independent from the
+ * start; else as a second name of the same file, because a hundred episodes are a gigabyte; else as a copy. Whoever
+ * writes into a second name damages an object of the store, which the store notices and makes again.
+ */
+async function placeFile(file: string, target: string): Promise<void> {
+	await rm(target, { force: true });
+	await copyFile(file, target, fsConstants.COPYFILE_FICLONE_FORCE)
+		.catch(() => link(file, target))
+		.catch(() => copyFile(file, target));
 }

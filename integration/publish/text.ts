@@ -18,8 +18,12 @@ export function cleanText(text: string): string {
 		.replace(/[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}/gu, '');
 }
 
+/** Words of Latin letters and usual punctuation with single spaces between them: nearly every text, and clean as it is. */
+const plain = /^[!-~\u00A1-\u024F\u2013-\u2026]+(?: [!-~\u00A1-\u024F\u2013-\u2026]+)*$/;
+
 /** Clean text on one line: titles, names, cues. */
 export function oneLine(text: string): string {
+	if (plain.test(text)) return text;
 	return cleanText(text).replace(/\s+/g, ' ').trim();
 }
 

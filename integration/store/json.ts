@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ObjectStore } from './store.ts';
@@ -6,7 +7,8 @@ import type { ObjectStore } from './store.ts';
 /** Reads a JSON object, or undefined when there is none. The caller knows its type from the key's kind and version. */
 export async function getJson<Value>(store: ObjectStore, key: string): Promise<Value | undefined> {
 	const file = await store.get(key);
-	return file === undefined ? undefined : (JSON.parse(await readFile(file, 'utf8')) as Value);
+	// Synchronous: a thousand manifests are read in a row, and each is there at once.
+	return file === undefined ? undefined : (JSON.parse(readFileSync(file, 'utf8')) as Value);
 }
 
 export async function putJson(store: ObjectStore, key: string, value: unknown): Promise<void> {

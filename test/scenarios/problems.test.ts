@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { NewscastOptions } from '../../integration/index.ts';
@@ -295,6 +295,20 @@ describe('a cache that was tampered with', () => {
 		engine.calls.length = 0;
 		const log = await build();
 		expect(log).toContain('was damaged in the cache');
+		expect(engine.calls).toEqual([]);
+		expect(await snapshot()).toEqual(before);
+	});
+
+	test('a published MP3 into which another tool wrote is as it was after the next build', async () => {
+		const { dist, build, engine, files, snapshot } = await start({
+			newsletters: { '042-cache.md': english },
+		});
+		await build();
+		const before = await snapshot();
+		const mp3 = (await files()).find((file) => file.endsWith('.mp3')) ?? '';
+		await appendFile(join(dist, mp3), 'a tag of somebody else');
+		engine.calls.length = 0;
+		await build();
 		expect(engine.calls).toEqual([]);
 		expect(await snapshot()).toEqual(before);
 	});

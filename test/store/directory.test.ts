@@ -54,6 +54,15 @@ describe('a directory store', () => {
 		expect(damaged).toEqual([key]);
 	});
 
+	test('believes an object whose time was lost, as a restored cache loses it, when its bytes are right', async () => {
+		const store = open();
+		await store.put(key, input);
+		const file = (await store.get(key)) ?? '';
+		await utimes(file, 1_790_000_000, 1_790_000_000);
+		expect(await open().get(key)).toBe(file);
+		expect(damaged).toEqual([]);
+	});
+
 	test('leaves no temporary file, whether the write succeeds or fails', async () => {
 		const store = open();
 		await store.put(key, input);
