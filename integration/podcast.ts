@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegrationLogger } from 'astro';
 import { count } from './count.ts';
 import { readCover } from './cover.ts';
+import { objectKey } from './episode/keys.ts';
 import type { Failed, Outcome } from './episode/make.ts';
 import { type Plan, type Published, planEpisodes } from './episode/plan.ts';
 import { summarise } from './episode/summary.ts';
@@ -97,7 +98,16 @@ export async function openPodcast(
 	}
 
 	function files(): ReadonlyMap<string, PodcastFile> {
-		return podcastFiles({ show: options.show, location, cover, published });
+		return podcastFiles({
+			show: options.show,
+			location,
+			cover,
+			published: published.map(({ key, episode, mp3 }) => ({
+				episode,
+				mp3,
+				textKey: (extension) => objectKey('text', extension, [key]),
+			})),
+		});
 	}
 
 	return {
@@ -113,7 +123,7 @@ export async function openPodcast(
 		async emit(folder) {
 			const began = performance.now();
 			const all = files();
-			await emitFiles(all, folder);
+			await emitFiles(all, folder, store);
 			logger.info(`${count(all.size, 'file')} written, the feed last, in ${since(began)}`);
 		},
 	};

@@ -62,7 +62,7 @@ const interfaces = new Set([
 	'speech/speech.ts',
 	'audio/audio.ts',
 	'store/store.ts',
-	'store/json.ts',
+	'store/objects.ts',
 	'store/ledger.ts',
 	'episode/episode.ts',
 	'publish/site.ts',

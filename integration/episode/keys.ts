@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../order.ts';
 
-/** Bumped when the same inputs give a different result. Every bump makes that stage's objects again. */
-const versions = { script: 1, take: 1, episode: 1 } as const;
+/**
+ * Bumped when the same inputs give a different result. Every bump makes that stage's objects again; `text` stands for
+ * transcripts and chapters.
+ */
+const versions = { script: 1, take: 1, episode: 1, text: 1 } as const;
 
 /**
  * Store key of an object: SHA-256 over the canonical JSON of everything that decides its content.

@@ -1,6 +1,7 @@
 import pMap from 'p-map';
 import type { Newsletter } from '../newsletter/newsletter.ts';
 import { Problem, reasonOf } from '../problem.ts';
+import { storedFile } from '../store/objects.ts';
 import { audioKey, masterEpisode } from './master-stage.ts';
 import type { MissingEpisode, Published } from './plan.ts';
 import { writeScript } from './script-stage.ts';
@@ -73,12 +74,7 @@ async function makeEpisode(
 
 	const master = await masterEpisode(newsletter, script, takes, studio, signal);
 	const { episode, key } = master;
-	const mp3 = await studio.store.get(audioKey(key));
-	if (mp3 === undefined) {
-		throw new Problem('its MP3 was written and is not there.', {
-			hint: 'Something else is deleting or damaging files in the cache folder.',
-		});
-	}
+	const mp3 = await storedFile(studio.store, audioKey(key));
 	progress.mastered(id, episode, { reused: master.reused });
 	await studio.ledger.record(id, {
 		guid: episode.guid,
@@ -89,7 +85,7 @@ async function makeEpisode(
 		bytes: episode.audio.bytes,
 		seconds: episode.audio.seconds,
 	});
-	return { id, published: { episode, mp3 }, turns, seconds: (performance.now() - began) / 1000 };
+	return { id, published: { key, episode, mp3 }, turns, seconds: (performance.now() - began) / 1000 };
 }
 
 function problemWith({ title, file }: Newsletter, error: unknown): Problem {

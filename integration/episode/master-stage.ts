@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Newsletter } from '../newsletter/newsletter.ts';
 import type { Script } from '../script/script.ts';
-import { getJson, putJson } from '../store/json.ts';
+import { getJson, putJson } from '../store/objects.ts';
 import type { Episode } from './episode.ts';
 import { objectKey, sha256 } from './keys.ts';
 import { describeEpisode, tagsFor } from './manifest.ts';

@@ -2,14 +2,16 @@ import pMap from 'p-map';
 import type { Newsletter, NewsletterSource } from '../newsletter/newsletter.ts';
 import { compareText } from '../order.ts';
 import { Problem } from '../problem.ts';
-import { getJson } from '../store/json.ts';
 import type { Ledger } from '../store/ledger.ts';
+import { getJson } from '../store/objects.ts';
 import type { ObjectStore } from '../store/store.ts';
 import type { Episode } from './episode.ts';
 import { audioKey } from './master-stage.ts';
 
 /** An episode that stands, and its MP3 in the store. */
 export interface Published {
+	/** Key of the episode object. */
+	key: string;
 	episode: Episode;
 	mp3: string;
 }
@@ -96,5 +98,5 @@ async function findPublished(id: string, { ledger, store }: PlanContext): Promis
 		getJson<Episode>(store, entry.episode),
 		store.get(audioKey(entry.episode)),
 	]);
-	return episode && mp3 !== undefined ? { episode, mp3 } : undefined;
+	return episode && mp3 !== undefined ? { key: entry.episode, episode, mp3 } : undefined;
 }

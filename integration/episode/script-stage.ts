@@ -1,7 +1,7 @@
 import type { Newsletter } from '../newsletter/newsletter.ts';
 import { Problem } from '../problem.ts';
 import type { Script } from '../script/script.ts';
-import { getJson, putJson } from '../store/json.ts';
+import { getJson, putJson } from '../store/objects.ts';
 import { objectKey, sha256 } from './keys.ts';
 import type { Studio } from './studio.ts';
 

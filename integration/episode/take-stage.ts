@@ -3,7 +3,7 @@ import type { Language } from '../newsletter/newsletter.ts';
 import { Problem, reasonOf } from '../problem.ts';
 import type { Script, Turn } from '../script/script.ts';
 import type { SpeechRequest } from '../speech/speech.ts';
-import { putBytes } from '../store/json.ts';
+import { putBytes } from '../store/objects.ts';
 import { encodeWav } from '../wav.ts';
 import { objectKey } from './keys.ts';
 import type { Studio } from './studio.ts';
@@ -70,12 +70,6 @@ async function recordTake(
 			cause,
 		});
 	});
-	await putBytes(store, key, encodeWav(pcm));
-	const file = await store.get(key);
-	if (file === undefined) {
-		throw new Problem(`A take was written and is not there: ${key}`, {
-			hint: 'Something else is deleting or damaging files in the cache folder.',
-		});
-	}
+	const file = await putBytes(store, key, encodeWav(pcm));
 	return { key, file, fresh: pcm.samples.length / pcm.sampleRate };
 }

@@ -9,14 +9,20 @@ import { toTranscriptJson } from './transcript-json.ts';
 import { outputFiles, podcastUrls } from './urls.ts';
 import { toVtt } from './vtt.ts';
 
-/** A file of the podcast: bytes that lie somewhere, or text that is made when asked for. */
-export type PodcastFile = { type: string } & ({ path: string } | { text(): string | Promise<string> });
+/**
+ * A file of the podcast: bytes that lie somewhere, or text that is made when asked for. Text with a `key` follows from
+ * that key alone, and may be kept under it.
+ */
+export type PodcastFile = { type: string } & (
+	| { path: string }
+	| { text(): string | Promise<string>; key?: string }
+);
 
 export interface PodcastContent {
 	show: Show;
 	location: SiteLocation;
 	cover: { path: string; fileName: string };
-	published: readonly { episode: Episode; mp3: string }[];
+	published: readonly { episode: Episode; mp3: string; textKey(extension: string): string }[];
 }
 
 /**
@@ -29,13 +35,29 @@ export function podcastFiles(content: PodcastContent): ReadonlyMap<string, Podca
 	const files = new Map<string, PodcastFile>();
 	const coverType = cover.fileName.endsWith('.png') ? 'image/png' : 'image/jpeg';
 	files.set(at.cover(cover.fileName), { type: coverType, path: cover.path });
-	for (const { episode, mp3 } of published) {
+	for (const { episode, mp3, textKey } of published) {
 		const { id, audio } = episode;
 		files.set(at.audio(audio.file), { type: 'audio/mpeg', path: mp3 });
-		files.set(at.transcript(id, 'vtt'), { type: 'text/vtt', text: () => toVtt(episode) });
-		files.set(at.transcript(id, 'srt'), { type: 'application/x-subrip', text: () => toSrt(episode) });
-		files.set(at.transcript(id, 'json'), { type: 'application/json', text: () => toTranscriptJson(episode) });
-		files.set(at.chapters(id), { type: 'application/json+chapters', text: () => toChaptersJson(episode) });
+		files.set(at.transcript(id, 'vtt'), {
+			type: 'text/vtt',
+			text: () => toVtt(episode),
+			key: textKey('vtt'),
+		});
+		files.set(at.transcript(id, 'srt'), {
+			type: 'application/x-subrip',
+			text: () => toSrt(episode),
+			key: textKey('srt'),
+		});
+		files.set(at.transcript(id, 'json'), {
+			type: 'application/json',
+			text: () => toTranscriptJson(episode),
+			key: textKey('json'),
+		});
+		files.set(at.chapters(id), {
+			type: 'application/json+chapters',
+			text: () => toChaptersJson(episode),
+			key: textKey('chapters'),
+		});
 	}
 	files.set(at.feed(), { type: 'application/rss+xml', text: () => checkedFeed(content) });
 	return files;

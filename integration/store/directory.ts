@@ -14,12 +14,12 @@ export interface DirectoryStoreOptions {
 }
 
 /**
- * Keeps objects in a folder. The checksum is part of the file name (`take/3f/3f…9a.<sha256>.wav`), so that object
+ * Keeps objects in a folder. The checksum is part of the file name (`take/3f/3f…9a.<sha256>.<second>.wav`), so that object
  * and checksum appear in one rename and cannot disagree for any other reason than damage.
  *
- * Reading a thousand MP3s to say that nothing has changed would take longer than the build. So an object that was
- * found whole is sealed: its modification time is set to one that follows from its checksum. Whatever writes to the
- * file breaks the seal, and then the bytes are read and compared again.
+ * Reading a thousand MP3s to say that nothing has changed would take longer than the build. So the name also holds the
+ * second in which the object was found whole, and the file has that modification time. Whatever writes to the file
+ * changes the time, and then the bytes are read and compared again, as they are when a restored cache has lost its times.
  */
 export function directoryStore(folder: string, { onDamaged }: DirectoryStoreOptions): ObjectStore {
 	const swept = new Map<string, Promise<void>>();
@@ -36,9 +36,10 @@ export function directoryStore(folder: string, { onDamaged }: DirectoryStoreOpti
 			for (const name of namesIn(shard)) {
 				if (!name.startsWith(`${stem}.`) || extname(name) !== extension) continue;
 				const file = join(shard, name);
-				if (isSealed(file, name)) return file;
-				if (name === `${stem}.${await checksum(file)}${extension}`) {
-					await seal(file, name);
+				const [, expected, sealed] = name.split('.');
+				if (statSync(file).mtimeMs === Number(sealed) * 1000) return file;
+				if ((await checksum(file)) === expected) {
+					await setTime(file, Number(sealed));
 					return file;
 				}
 				await rm(file, { force: true });
@@ -57,8 +58,9 @@ export function directoryStore(folder: string, { onDamaged }: DirectoryStoreOpti
 				await swept.get(shard);
 				await copyFile(file, temporary, fsConstants.COPYFILE_FICLONE);
 				await sync(temporary);
-				const name = `${stem}.${await checksum(temporary)}${extension}`;
-				await seal(temporary, name);
+				const now = Math.floor(Date.now() / 1000);
+				const name = `${stem}.${await checksum(temporary)}.${now}${extension}`;
+				await setTime(temporary, now);
 				await rename(temporary, join(shard, name));
 			} catch (cause) {
 				throw writeProblem(key, folder, cause);
@@ -69,7 +71,7 @@ export function directoryStore(folder: string, { onDamaged }: DirectoryStoreOpti
 	};
 }
 
-/** Synchronous, as is the look at a seal: a thousand small waits cost more than the answers. */
+/** Synchronous, as is the look at an object's time: a thousand small waits cost more than the answers. */
 function namesIn(folder: string): string[] {
 	try {
 		return readdirSync(folder);
@@ -99,19 +101,12 @@ async function checksum(file: string): Promise<string> {
 	}
 }
 
-/** Seconds since 1970, within the years 2001 to 2009: every file system can hold them, and no clock sets them. */
-function sealOf(name: string): number {
-	const [, sum = ''] = name.split('.');
-	return 1_000_000_000 + Number.parseInt(sum.slice(0, 7), 16);
-}
-
-function isSealed(file: string, name: string): boolean {
-	return statSync(file).mtimeMs === sealOf(name) * 1000;
-}
-
-/** Where times cannot be set, objects are read and compared each time. */
-async function seal(file: string, name: string): Promise<void> {
-	await utimes(file, sealOf(name), sealOf(name)).catch(() => {});
+/**
+ * Where times cannot be set, objects are read and compared each time.
+ * @param seconds Whole ones, because archives of caches keep no more.
+ */
+async function setTime(file: string, seconds: number): Promise<void> {
+	await utimes(file, seconds, seconds).catch(() => {});
 }
 
 /** Without this, a power cut after the rename can leave an empty file under its final name. */

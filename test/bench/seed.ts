@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Episode } from '../../integration/episode/episode.ts';
 import { objectKey, sha256 } from '../../integration/episode/keys.ts';
 import { directoryStore } from '../../integration/store/directory.ts';
-import { getJson, putJson } from '../../integration/store/json.ts';
 import { openLedger } from '../../integration/store/ledger.ts';
+import { getJson, putJson } from '../../integration/store/objects.ts';
 import type { BenchSite } from './site.ts';
 
 /**
