@@ -37,7 +37,10 @@ export function directoryStore(folder: string, { onDamaged }: DirectoryStoreOpti
 				if (!name.startsWith(`${stem}.`) || extname(name) !== extension) continue;
 				const file = join(shard, name);
 				const [, expected, sealed] = name.split('.');
-				if (statSync(file).mtimeMs === Number(sealed) * 1000) return file;
+				const found = statSync(file, { throwIfNoEntry: false });
+				// Another build may have removed it since the folder was read.
+				if (found === undefined) continue;
+				if (found.mtimeMs === Number(sealed) * 1000) return file;
 				if ((await checksum(file)) === expected) {
 					await setTime(file, Number(sealed));
 					return file;
