@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Episode } from '../../integration/episode/episode.ts';
 import type { SiteData, SiteModule } from '../../integration/site/site.ts';
 import { newscastModules, virtualId } from '../../integration/site/virtual.ts';
 import { episodeFixture } from '../helpers/episodes.ts';
@@ -39,7 +40,9 @@ describe('virtual:newscast', () => {
 		expect(module.pending).toEqual(data.pending);
 		expect(module.episodes.map(({ id }) => id)).toEqual(['2026/043', '2026/042']);
 		expect(Object.keys(module.episodes[0] ?? {})).not.toContain('turns');
-		expect(await module.loadEpisode('2026/042')).toEqual(data.episodes[1]);
+		const { cues, ...page } = data.episodes[1] as Episode;
+		expect(cues).not.toEqual([]);
+		expect(await module.loadEpisode('2026/042')).toEqual(page);
 		expect(await module.loadEpisode('2026/041')).toBeUndefined();
 		expect(await module.loadEpisode('constructor')).toBeUndefined();
 	});
@@ -50,7 +53,7 @@ describe('virtual:newscast', () => {
 		const data = siteFixture({ episodes: [{ ...episode, turns }] });
 		const { module } = await loadModules(data);
 		expect(module.episodes[0]?.title).toBe(hostile);
-		expect(await module.loadEpisode(episode.id)).toEqual(data.episodes[0]);
+		expect(await module.loadEpisode(episode.id)).toMatchObject({ title: hostile, turns });
 	});
 
 	test('groups transcripts by 64, in order', async () => {
