@@ -68,7 +68,7 @@ describe('astro dev', () => {
 			english.replace('The Cache Strikes Back', 'A New Hope'),
 		);
 		await expect
-			.poll(async () => (await fetch(`${at}/podcast`)).text(), { timeout: 10_000 })
+			.poll(async () => (await fetch(`${at}/podcast`)).text(), { timeout: 30_000 })
 			.toContain('A New Hope');
 	});
 
@@ -76,7 +76,7 @@ describe('astro dev', () => {
 		const at = await start();
 		await site.write('content/newsletters/043-new.md', '---\ntitle: [broken\n---\n\nText.');
 		await expect
-			.poll(async () => (await fetch(`${at}/podcast`)).text(), { timeout: 10_000 })
+			.poll(async () => (await fetch(`${at}/podcast`)).text(), { timeout: 30_000 })
 			.toContain('043-new');
 		expect((await fetch(`${at}/podcast`)).status).toBe(200);
 	});

@@ -45,7 +45,7 @@ export default {
 		const takes = join(site.root, '.cache/newscast/objects/take');
 		const kept = async () =>
 			(await readdir(takes, { recursive: true }).catch(() => [])).filter((name) => name.endsWith('.wav'));
-		await expect.poll(async () => (await kept()).length, { timeout: 20_000 }).toBeGreaterThan(1);
+		await expect.poll(async () => (await kept()).length, { timeout: 45_000 }).toBeGreaterThan(1);
 		// Long enough for the last of the turns before the one that hangs.
 		await new Promise((resolve) => setTimeout(resolve, 500));
 		const finished = (await kept()).sort();
