@@ -134,7 +134,8 @@ describe.each(languages)('%s', (language) => {
 				}),
 				(pieces) => {
 					const text = pieces.join(' ');
-					expect(spokenText(text, language) === '').toBe(!/[\p{L}\d]/u.test(text));
+					fc.pre(/[\p{L}\d]/u.test(text));
+					expect(spokenText(text, language)).not.toBe('');
 				},
 			),
 		);
