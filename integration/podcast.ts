@@ -105,7 +105,8 @@ export async function openPodcast(
 			published: published.map(({ key, episode, mp3 }) => ({
 				episode,
 				mp3,
-				textKey: (extension) => objectKey('text', extension, [key]),
+				// An engine that is not deterministic may speak the same episode with other times.
+				textKey: (extension) => objectKey('text', extension, [key, episode.audio.sha256]),
 			})),
 		});
 	}

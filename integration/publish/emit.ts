@@ -38,7 +38,7 @@ async function emitFile(
 	place: ReturnType<typeof filePlacer>,
 ): Promise<void> {
 	try {
-		if ('path' in file) await place(file.path, target);
+		if ('path' in file) await (file.stored ? place(file.path, target) : copyFresh(file.path, target));
 		else if (file.key !== undefined) await place(await keepText(file.key, file.text, store), target);
 		else await writeFile(target, await file.text());
 	} catch (cause) {
@@ -60,7 +60,7 @@ async function keepText(
 }
 
 /**
- * Puts files' bytes elsewhere without moving any where that is possible: as a clone, which is independent from the
+ * Puts objects' bytes elsewhere without moving any where that is possible: as a clone, which is independent from the
  * start; else as a second name of the same file, because a hundred episodes are a gigabyte; else as a copy. Whoever
  * writes into a second name damages an object of the store, which the store notices and makes again.
  */
@@ -80,9 +80,13 @@ function filePlacer(): (file: string, target: string) => Promise<void> {
 			// Synchronous: it takes less time than to wait for it.
 			linkSync(file, target);
 		} catch {
-			// What is there may be a second name: writing over it would write into the store.
-			await rm(target, { force: true });
-			await copyFile(file, target);
+			await copyFresh(file, target);
 		}
 	};
+}
+
+/** A copy of its own. What is there may be a second name: writing over it would write into the store. */
+async function copyFresh(file: string, target: string): Promise<void> {
+	await rm(target, { force: true });
+	await copyFile(file, target, fsConstants.COPYFILE_FICLONE);
 }

@@ -10,11 +10,11 @@ import { outputFiles, podcastUrls } from './urls.ts';
 import { toVtt } from './vtt.ts';
 
 /**
- * A file of the podcast: bytes that lie somewhere, or text that is made when asked for. Text with a `key` follows from
- * that key alone, and may be kept under it.
+ * A file of the podcast: an object of the store, a file of the author's, or text that is made when asked for. Text with
+ * a `key` follows from that key alone, and may be kept under it.
  */
 export type PodcastFile = { type: string } & (
-	| { path: string }
+	| { path: string; stored?: true }
 	| { text(): string | Promise<string>; key?: string }
 );
 
@@ -37,7 +37,7 @@ export function podcastFiles(content: PodcastContent): ReadonlyMap<string, Podca
 	files.set(at.cover(cover.fileName), { type: coverType, path: cover.path });
 	for (const { episode, mp3, textKey } of published) {
 		const { id, audio } = episode;
-		files.set(at.audio(audio.file), { type: 'audio/mpeg', path: mp3 });
+		files.set(at.audio(audio.file), { type: 'audio/mpeg', path: mp3, stored: true });
 		files.set(at.transcript(id, 'vtt'), {
 			type: 'text/vtt',
 			text: () => toVtt(episode),

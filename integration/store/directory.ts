@@ -33,8 +33,10 @@ export function directoryStore(folder: string, { onDamaged }: DirectoryStoreOpti
 	return {
 		async get(key) {
 			const { shard, stem, extension } = shardOf(key);
-			for (const name of namesIn(shard)) {
-				if (!name.startsWith(`${stem}.`) || extname(name) !== extension) continue;
+			const names = namesIn(shard).filter(
+				(name) => name.startsWith(`${stem}.`) && extname(name) === extension,
+			);
+			for (const name of names.sort(newestFirst)) {
 				const file = join(shard, name);
 				const [, expected, sealed] = name.split('.');
 				const found = statSync(file, { throwIfNoEntry: false });
@@ -72,6 +74,11 @@ export function directoryStore(folder: string, { onDamaged }: DirectoryStoreOpti
 			}
 		},
 	};
+}
+
+/** An object made again, by an engine that is not deterministic, stands before the one it replaces. */
+function newestFirst(a: string, b: string): number {
+	return Number(b.split('.')[2]) - Number(a.split('.')[2]);
 }
 
 /** Synchronous, as is the look at an object's time: a thousand small waits cost more than the answers. */

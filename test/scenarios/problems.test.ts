@@ -1,4 +1,4 @@
-import { appendFile, chmod, mkdir, readdir, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { NewscastOptions } from '../../integration/index.ts';
@@ -288,7 +288,6 @@ describe('a cache that was tampered with', () => {
 		await build();
 		const before = await snapshot();
 		const mp3 = (await objects(root, 'episode')).find((file) => file.endsWith('.mp3')) ?? '';
-		const { readFile } = await import('node:fs/promises');
 		const bytes = await readFile(mp3);
 		bytes[bytes.length - 500] = (bytes[bytes.length - 500] ?? 0) ^ 4;
 		await writeFile(mp3, bytes);
@@ -311,6 +310,15 @@ describe('a cache that was tampered with', () => {
 		await build();
 		expect(engine.calls).toEqual([]);
 		expect(await snapshot()).toEqual(before);
+	});
+
+	test("a tool that writes into the published cover leaves the author's own alone", async () => {
+		const { root, dist, build, files, bytes } = await start({ newsletters: { '042-cache.md': english } });
+		await build();
+		const before = await bytes('public/cover.png');
+		const cover = (await files()).find((file) => file.startsWith('podcast/cover.')) ?? '';
+		await appendFile(join(dist, cover), 'smaller');
+		expect(await readFile(join(root, 'public/cover.png'))).toEqual(before);
 	});
 
 	test('a damaged ledger stops the build', async () => {

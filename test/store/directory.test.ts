@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -60,6 +60,18 @@ describe('a directory store', () => {
 		const file = (await store.get(key)) ?? '';
 		await utimes(file, 1_790_000_000, 1_790_000_000);
 		expect(await open().get(key)).toBe(file);
+		expect(damaged).toEqual([]);
+	});
+
+	test('gives back what was kept last, where an object was made again with other bytes', async () => {
+		const store = open();
+		await store.put(key, input);
+		const first = (await store.get(key)) ?? '';
+		const [stem, sum, second, extension] = first.split('.');
+		await rename(first, `${stem}.${sum}.${Number(second) - 60}.${extension}`);
+		await writeFile(input, 'another take of the same words');
+		await store.put(key, input);
+		expect(await readFile((await store.get(key)) ?? '', 'utf8')).toBe('another take of the same words');
 		expect(damaged).toEqual([]);
 	});
 
