@@ -3,15 +3,14 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { Problem } from '../problem.ts';
 import type { Commentators } from './commentators.ts';
 import { type Markdown, spanOf } from './markdown.ts';
+import { readMood } from './mood.ts';
 import { readPassage, readPassages } from './nested.ts';
 import type { Block } from './newsletter.ts';
-import { hostOfContainer } from './notation.ts';
+import { hostOfContainer, type Signature } from './notation.ts';
 import { readRemarks } from './remark.ts';
 
 /** One opinion: the blocks that share this object are its blocks. */
-export interface Owner {
-	host: string;
-}
+export interface Owner extends Signature {}
 
 /** A block that has no id yet. */
 export interface Draft extends Omit<Block, 'id' | 'opinion'> {
@@ -78,7 +77,7 @@ function readSpoken(
 	reading: Reading,
 ): Draft[] {
 	const remarks = readRemarks(node, reading);
-	const empty = remarks.find((remark) => remark.host !== undefined && !isReadable(remark));
+	const empty = remarks.find((remark) => remark.by !== undefined && !isReadable(remark));
 	if (empty) {
 		throw new Problem('A comment is labelled with a name, and has no text.', {
 			hint: 'Write the comment in the same paragraph as the name, or all of it between `:::name` and `:::`.',
@@ -87,13 +86,15 @@ function readSpoken(
 	}
 	return remarks
 		.filter(isReadable)
-		.map(({ host, ...remark }) => ({ ...remark, kind, owner: ownerOf(host, outer) }));
+		.map(({ by, ...remark }) => ({ ...remark, kind, owner: ownerOf(by, outer) }));
 }
 
 function readContainer(node: ContainerDirective, outer: Owner | undefined, reading: Reading): Draft[] {
 	const place = reading.markdown.place(node);
 	const host = hostOfContainer(node.name, reading.commentators, place);
-	const owner = ownerOf(host, outer);
+	const mood = node.attributes?.['mood'];
+	const chosen = mood == null ? {} : { mood: readMood(mood, place) };
+	const owner = ownerOf(host === undefined ? undefined : { host, ...chosen }, outer);
 	// A host's container may have a title of its own, which like the host's name is not part of what they say.
 	const content = node.children.filter(
 		(child) => host === undefined || child.type !== 'paragraph' || !child.data?.directiveLabel,
@@ -107,8 +108,8 @@ function readContainer(node: ContainerDirective, outer: Owner | undefined, readi
 }
 
 /** A comment inside a host's own comment is part of it. */
-function ownerOf(host: string | undefined, outer: Owner | undefined): Owner | undefined {
-	return host === undefined || host === outer?.host ? outer : { host };
+function ownerOf(by: Signature | undefined, outer: Owner | undefined): Owner | undefined {
+	return by === undefined || by.host === outer?.host ? outer : { ...by };
 }
 
 /** Whether a paragraph holds nothing but images, linked or not. */

@@ -3,12 +3,12 @@ import type { Reading } from './blocks.ts';
 import { fold } from './commentators.ts';
 import { readPassage } from './nested.ts';
 import type { Passage } from './newsletter.ts';
-import { hostOfHeading } from './notation.ts';
+import { type Signature, signatureOfHeading } from './notation.ts';
 
 /** What a heading does: open a section, announce a host's comment, stand in a section, or nothing. */
 export type HeadingRole =
 	| { does: 'open'; title: Passage }
-	| { does: 'announce'; host: string }
+	| { does: 'announce'; by: Signature }
 	| { does: 'stand' }
 	| { does: 'nothing' };
 
@@ -30,9 +30,9 @@ export function readHeadings(
 		const [passage] = readPassage(node.children, markdown);
 		roles.set(node, { does: 'nothing' });
 		if (!passage || (node.depth === 1 && isSameTitle(passage.text, title))) continue;
-		const host = hostOfHeading(passage.text, commentators, markdown.place(node));
-		if (host === undefined) ordinary.push({ node, passage });
-		else roles.set(node, { does: 'announce', host });
+		const by = signatureOfHeading(passage.text, commentators, markdown.place(node));
+		if (by === undefined) ordinary.push({ node, passage });
+		else roles.set(node, { does: 'announce', by });
 	}
 	const depths = ordinary.map(({ node }) => node.depth);
 	const level = depths.includes(2) ? 2 : Math.min(...depths);

@@ -27,12 +27,13 @@ export function identify(drafts: readonly SectionDraft[]): { sections: Section[]
 		sections.flatMap((section) => section.blocks),
 		({ opinion }) => opinion,
 	);
-	const opinions = [...opinionIds].map(([{ host }, id]): Opinion => {
+	const opinions = [...opinionIds].map(([{ host, mood }, id]): Opinion => {
 		const own = blocks.get(id) ?? [];
 		return {
 			id,
 			host,
 			blocks: own.map((block) => block.id),
+			...(mood !== undefined && { mood }),
 			start: own[0]?.start ?? 0,
 			end: own.at(-1)?.end ?? 0,
 		};

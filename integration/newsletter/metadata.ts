@@ -2,7 +2,8 @@ import { z } from 'astro/zod';
 import { Problem } from '../problem.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { isSafeId } from './id.ts';
-import type { Language } from './newsletter.ts';
+import { moodList, moodOf } from './mood.ts';
+import type { Language, Mood } from './newsletter.ts';
 
 export interface Metadata {
 	title: string;
@@ -13,6 +14,7 @@ export interface Metadata {
 	draft: boolean;
 	number?: number;
 	season?: number;
+	mood?: Mood;
 }
 
 const languageNames: Readonly<Record<string, Language>> = {
@@ -40,6 +42,10 @@ const language = z
 	.string(expected('a language'))
 	.refine((name) => languageOf(name) !== undefined, expected('Portuguese or English'))
 	.transform(languageOf);
+const mood = z
+	.string(expected('a mood'))
+	.refine((name) => moodOf(name) !== undefined, expected('a mood'))
+	.transform(moodOf);
 
 const schema = z.object({
 	title: text,
@@ -56,6 +62,7 @@ const schema = z.object({
 	number: count.optional(),
 	episode: count.optional(),
 	season: count.optional(),
+	mood: mood.optional(),
 });
 
 const hints: Readonly<Record<keyof z.input<typeof schema>, string>> = {
@@ -71,6 +78,7 @@ const hints: Readonly<Record<keyof z.input<typeof schema>, string>> = {
 	number: 'Write `number: 42`, or leave the line out.',
 	episode: 'Write `episode: 42`, or leave the line out.',
 	season: 'Write `season: 2`, or leave the line out.',
+	mood: `Moods are: ${moodList}.`,
 };
 
 /**
@@ -102,6 +110,7 @@ export function readMetadata(frontMatter: FrontMatter, file: string): Metadata {
 		...(spoken !== undefined && { language: spoken }),
 		...(number !== undefined && { number }),
 		...(data.season !== undefined && { season: data.season }),
+		...(data.mood !== undefined && { mood: data.mood }),
 	};
 }
 

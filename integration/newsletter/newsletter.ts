@@ -2,6 +2,20 @@
 export const languages = ['pt-BR', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** How the co-host takes a story, chosen by the author. */
+export const moods = [
+	'sarcastic',
+	'ironic',
+	'grounded',
+	'provocative',
+	'counter',
+	'insightful',
+	'positive',
+	'hopeful',
+	'negative',
+] as const;
+export type Mood = (typeof moods)[number];
+
 /** A stretch of `Newsletter.body`, as UTF-16 offsets; `end` is exclusive. */
 export interface Span {
 	start: number;
@@ -52,6 +66,8 @@ export interface Opinion extends Span {
 	/** Host id. */
 	host: string;
 	blocks: readonly string[];
+	/** Of this comment alone; else the section's counts. */
+	mood?: Mood;
 }
 
 export interface Section extends Span {
@@ -60,6 +76,8 @@ export interface Section extends Span {
 	/** Absent for the introduction. */
 	title?: Passage;
 	blocks: readonly Block[];
+	/** Of this story; else the newsletter's counts. */
+	mood?: Mood;
 }
 
 export interface Link extends Span {
@@ -82,6 +100,8 @@ export interface Newsletter {
 	/** Episode and season number, positive integers. */
 	number?: number;
 	season?: number;
+	/** Of every story that has none of its own. */
+	mood?: Mood;
 	/** The markdown after the front matter: what all offsets refer to. */
 	body: string;
 	/** Line of the file on which `body` begins, counted from 1. */
@@ -97,8 +117,10 @@ export interface NewsletterSource {
 	/** Relative to the project root, with forward slashes. */
 	file: string;
 	source: string;
-	/** SHA-256 of the file's bytes, hex. */
+	/** SHA-256 of the file's bytes, and of the pinned script's beside it if there is one; hex. */
 	hash: string;
+	/** The script the author keeps beside the newsletter, `<name>.script.json`. */
+	pinned?: { file: string; text: string };
 }
 
 /** What the parser needs to know of a host to recognise their comments. */

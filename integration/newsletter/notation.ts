@@ -1,11 +1,64 @@
 import { type Place, Problem } from '../problem.ts';
 import { type Commentators, fold } from './commentators.ts';
+import { moodOf, readMood, splitRemark } from './mood.ts';
+import type { Mood } from './newsletter.ts';
+
+/** Whose comment it is and, when its author chose one, in which mood. */
+export interface Signature {
+	host: string;
+	mood?: Mood;
+}
 
 /**
- * The host a paragraph's label belongs to; undefined for a label of any other kind, such as `Nota`.
- * @throws {Problem} for a name that is almost a host's.
+ * Who has signed a paragraph with a label, as in `Marvin` or `Marvin (sarcastic)`; undefined for a label of any other
+ * kind, such as `Nota`.
+ * @throws {Problem} for a name that is almost a host's, and for a mood that there is not.
  */
-export function hostOfLabel(label: string, commentators: Commentators, place: Place): string | undefined {
+export function signatureOfLabel(
+	label: string,
+	commentators: Commentators,
+	place: Place,
+): Signature | undefined {
+	return sign(label, commentators, place, hostOfLabel);
+}
+
+/**
+ * Who comments below a heading, as in `Marvin's take (ironic)`; undefined for an ordinary heading.
+ * @throws {Problem} for a comment by someone who is no host, and for a mood that there is not.
+ */
+export function signatureOfHeading(
+	heading: string,
+	commentators: Commentators,
+	place: Place,
+): Signature | undefined {
+	return sign(heading, commentators, place, hostOfHeading);
+}
+
+/** What stands in brackets after a host's name is the mood, unless the host is called so. */
+function sign(
+	text: string,
+	commentators: Commentators,
+	place: Place,
+	hostOf: typeof hostOfLabel,
+): Signature | undefined {
+	const { name, remark } = splitRemark(text);
+	const isNamed = findHost(text, commentators) !== undefined;
+	const isMood = remark !== undefined && moodOf(remark) !== undefined;
+	if (remark === undefined || isNamed || !(isMood || findHost(name, commentators) !== undefined)) {
+		const host = hostOf(text, commentators, place);
+		return host === undefined ? undefined : { host };
+	}
+	const host = hostOf(name, commentators, place);
+	return host === undefined ? undefined : { host, mood: readMood(remark, place) };
+}
+
+function findHost(text: string, commentators: Commentators): string | undefined {
+	const name = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '');
+	const byline = readByline(name)?.name;
+	return commentators.find(name) ?? (byline === undefined ? undefined : commentators.find(byline));
+}
+
+function hostOfLabel(label: string, commentators: Commentators, place: Place): string | undefined {
 	const name = readByline(label)?.name ?? label;
 	const host = commentators.find(label) ?? commentators.find(name);
 	const nearMiss = host === undefined && !asides.has(fold(name)) ? commentators.nearMiss(name) : undefined;
@@ -16,11 +69,7 @@ export function hostOfLabel(label: string, commentators: Commentators, place: Pl
 	});
 }
 
-/**
- * The host whose comment a heading announces; undefined for an ordinary heading.
- * @throws {Problem} for a comment by someone who is no host.
- */
-export function hostOfHeading(heading: string, commentators: Commentators, place: Place): string | undefined {
+function hostOfHeading(heading: string, commentators: Commentators, place: Place): string | undefined {
 	const title = heading.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 	const byline = readByline(title);
 	const host = commentators.find(title) ?? (byline && commentators.find(byline.name));

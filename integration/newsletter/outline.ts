@@ -1,16 +1,18 @@
 import GithubSlugger, { slug } from 'github-slugger';
-import type { RootContent } from 'mdast';
+import type { Html, RootContent } from 'mdast';
 import { Problem } from '../problem.ts';
 import { type Draft, type Owner, type Reading, readBlocks } from './blocks.ts';
 import { readHeadings } from './headings.ts';
 import { readDefinitions, readLinks } from './links.ts';
 import { spanOf } from './markdown.ts';
-import type { Link, Passage, Span } from './newsletter.ts';
+import { moodOfComment } from './mood.ts';
+import type { Link, Mood, Passage, Span } from './newsletter.ts';
 
 /** A section whose blocks have no ids yet. */
 export interface SectionDraft extends Span {
 	id: string;
 	title?: Passage;
+	mood?: Mood;
 	drafts: Draft[];
 }
 
@@ -22,7 +24,7 @@ interface Announcement extends Owner {
 /**
  * Arranges a newsletter in sections. What follows a heading that announces a comment, up to the next heading or
  * someone else's comment, is that host's opinion.
- * @throws {Problem} for comments without text or by someone who is no host.
+ * @throws {Problem} for comments without text or by someone who is no host, and for moods that are not or are two.
  */
 export function readOutline(title: string, reading: Reading): { sections: SectionDraft[]; links: Link[] } {
 	const { markdown } = reading;
@@ -43,7 +45,7 @@ export function readOutline(title: string, reading: Reading): { sections: Sectio
 		const role = headings.get(node);
 		if (role) owner = undefined;
 		if (role?.does === 'announce') {
-			const announcement = { host: role.host, heading: node };
+			const announcement = { ...role.by, heading: node };
 			announcements.push(announcement);
 			owner = announcement;
 		}
@@ -52,6 +54,8 @@ export function readOutline(title: string, reading: Reading): { sections: Sectio
 			section = { id, title: role.title, ...spanOf(node), drafts: [] };
 			sections.push(section);
 		}
+		const mood = node.type === 'html' ? readStoryMood(node, section, reading) : undefined;
+		if (mood !== undefined) section.mood = mood;
 		links.push(...readLinks(node, section.id, markdown, definitions));
 		if (role && role.does !== 'stand') continue;
 		const drafts = readBlocks(node, owner, reading);
@@ -62,6 +66,15 @@ export function readOutline(title: string, reading: Reading): { sections: Sectio
 	const isUsed = ({ id, drafts }: SectionDraft) =>
 		drafts.length > 0 || links.some((link) => link.section === id);
 	return { sections: sections.filter((each) => each !== intro || isUsed(intro)).map(withSpan), links };
+}
+
+function readStoryMood(node: Html, section: SectionDraft, { markdown }: Reading): Mood | undefined {
+	const mood = moodOfComment(node.value, markdown.place(node));
+	if (mood === undefined || section.mood === undefined) return mood;
+	throw new Problem(`This story is ${section.mood} already.`, {
+		hint: 'Keep one of the two comments with a mood. A single comment has its own as in `**Name (ironic):**`.',
+		place: markdown.place(node),
+	});
 }
 
 function checkAnnouncements(announcements: Announcement[], sections: SectionDraft[], reading: Reading): void {

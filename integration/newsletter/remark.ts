@@ -5,11 +5,12 @@ import { readLabel } from './label.ts';
 import { spanOf } from './markdown.ts';
 import { readPassages } from './nested.ts';
 import type { Passage, Span } from './newsletter.ts';
+import type { Signature } from './notation.ts';
 
 /** What one person says in a paragraph or a quote. */
 export interface Remark extends Span {
 	/** The host named by the label it begins with; without one, no one in particular. */
-	host: string | undefined;
+	by: Signature | undefined;
 	/** Without the label. None when there is nothing but a label. */
 	passages: readonly Passage[];
 	line: number;
@@ -36,7 +37,7 @@ function readQuote(node: Blockquote, reading: Reading): Remark[] {
 		const isSpeech = child.type === 'paragraph' || child.type === 'blockquote';
 		for (const said of isSpeech ? readRemarks(child, reading) : [readUnlabelled(child, reading)]) {
 			const current = remarks.at(-1);
-			if (!current || said.host !== undefined) {
+			if (!current || said.by !== undefined) {
 				remarks.push(said);
 			} else {
 				current.passages = [...current.passages, ...said.passages];
@@ -49,20 +50,20 @@ function readQuote(node: Blockquote, reading: Reading): Remark[] {
 
 function readUnlabelled(node: Blockquote['children'][number], { markdown }: Reading): Remark {
 	const { line } = markdown.place(node);
-	return { ...spanOf(node), line, host: undefined, passages: readPassages([node], markdown) };
+	return { ...spanOf(node), line, by: undefined, passages: readPassages([node], markdown) };
 }
 
 function readParagraph(node: Paragraph, { markdown, commentators }: Reading): Remark[] {
 	const { file, line: firstLine } = markdown.place(node);
 	const { start: nodeStart } = spanOf(node);
-	const remarks: { start: number; line: number; host: string | undefined; pieces: Piece[] }[] = [];
+	const remarks: { start: number; line: number; by: Signature | undefined; pieces: Piece[] }[] = [];
 	for (const pieces of splitLines(readPieces(node.children, markdown))) {
 		const start = pieces.find(({ breaks }) => !breaks)?.start ?? nodeStart;
 		const line = firstLine + markdown.body.slice(nodeStart, start).split('\n').length - 1;
 		const labelled = readLabel(pieces, commentators, { file, line });
 		const current = remarks.at(-1);
 		if (current && !labelled) current.pieces.push(...pieces);
-		else remarks.push({ start, line, host: undefined, pieces, ...labelled });
+		else remarks.push({ start, line, by: undefined, pieces, ...labelled });
 	}
 	return remarks.map(({ pieces, ...remark }) => {
 		const passage = toPassage(pieces);

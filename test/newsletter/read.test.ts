@@ -71,6 +71,25 @@ describe('listing', () => {
 		expect(found[0]?.hash).toBe(createHash('sha256').update(first).digest('hex'));
 	});
 
+	test('finds the script that is pinned beside a newsletter, and its bytes are part of the hash', async () => {
+		await write({ '2026/a b.md': source(), '2026/a b.script.json': '{ "é": 1 }', 'b.md': source() });
+		const [pinned, plain] = await list();
+		expect(pinned?.pinned).toEqual({ file: 'content/2026/a b.script.json', text: '{ "é": 1 }' });
+		expect(pinned?.hash).toBe(createHash('sha256').update(`${source()}{ "é": 1 }`).digest('hex'));
+		expect(plain).not.toHaveProperty('pinned');
+		expect(plain?.hash).toBe(createHash('sha256').update(source()).digest('hex'));
+	});
+
+	test('looks at no pinned script of newsletters without an episode', async () => {
+		await write({
+			'a.md': source('podcast: false'),
+			'a.script.json': Uint8Array.of(0xe1),
+			'_b.script.json': '',
+			'_old/c.script.json': '',
+		});
+		expect(await list()).toEqual([]);
+	});
+
 	test('leaves out newsletters without an episode', async () => {
 		await write({ 'a.md': source('podcast: false'), 'b.md': source('podcast: true') });
 		expect((await list()).map(({ id }) => id)).toEqual(['b']);
@@ -109,6 +128,20 @@ describe('listing', () => {
 			"content/a.md
 			content/a.md is not UTF-8 text.
 			Save it again with the encoding UTF-8."
+		`);
+	});
+
+	test('refuses a pinned script that is not UTF-8', async () => {
+		await write({ 'a.md': source(), 'a.script.json': Uint8Array.of(0xe1) });
+		expect(await problem()).toMatch(/^content\/a\.script\.json\n/);
+	});
+
+	test('refuses a pinned script without its newsletter', async () => {
+		await write({ 'a.md': source(), 'b.script.json': '{}' });
+		expect(await problem()).toMatchInlineSnapshot(`
+			"content/b.script.json
+			The pinned script content/b.script.json belongs to no newsletter.
+			It is used for b.md beside it. Give it the name of its newsletter, or delete it."
 		`);
 	});
 
