@@ -85,7 +85,7 @@ export const addressRules: readonly Rule[] = [
 			);
 		},
 	),
-	rule('handle', ['symbol'], /(?<![\p{L}\p{N}])#\p{L}[\p{L}\p{N}_-]{0,60}/uy, ([found], scene) => {
+	rule('handle', ['symbol'], /(?<![\p{L}\p{N}])#(?=\d{0,6}\p{L})[\p{L}\p{N}_-]{1,60}/uy, ([found], scene) => {
 		const words = found.slice(1).replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, '_');
 		return `hashtag ${sayName(words, scene)}`;
 	}),

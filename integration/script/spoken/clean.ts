@@ -4,6 +4,8 @@ const ignorable = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}]|(?![\t\n
 const emoji = /\p{RGI_Emoji}/gv;
 const foreign = /\P{ASCII}/gu;
 const spaces = /[^\S\n]{2,}|[^\S\n ]/g;
+/** Between the thousands of a number. */
+const groupSpace = /(?<=(?<!\d)\d{1,3})[\u00A0\u2007\u2009\u202F](?=\d{3}(?!\d))/g;
 const comment = /<!--[^>]{0,2000}-->/g;
 const tag =
 	/<\/?(?:a|abbr|b|blockquote|br|code|div|em|figure|h[1-6]|hr|i|iframe|img|kbd|li|mark|ol|p|pre|s|small|span|strong|sub|sup|table|t[dhr]|tbody|thead|u|ul|video)(?:\s[^<>]{0,500})?\/?>/gi;
@@ -31,6 +33,7 @@ export function clean(text: string): Mapped {
 		source = replace(source, tag, ([found]) => (/^<\/?(?:br|p|li|div|h\d|t[dhr])\b/i.test(found) ? ' ' : ''));
 		source = replace(source, entity, ([, name]) => decode(name ?? ''));
 	}
+	source = replace(source, groupSpace, () => '');
 	source = replace(source, foreign, ({ 0: character, index }, whole) => plain(character, whole, index ?? 0));
 	source = replace(source, spaces, () => ' ');
 	source = replace(source, footnote, () => '');
@@ -79,6 +82,13 @@ const lookalikes: Readonly<Record<string, string>> = {
 	'∕': '/',
 	'№': 'nº',
 	'―': '—',
+	'٪': '%',
+	'؟': '?',
+	'،': ',',
+	'؛': ';',
+	'。': '. ',
+	'、': ', ',
+	'।': '.',
 };
 
 function plain(character: string, whole: string, index: number): string {
@@ -86,8 +96,11 @@ function plain(character: string, whole: string, index: number): string {
 	if (kept !== undefined) return kept;
 	if (/\p{Nd}/u.test(character)) return digit(character);
 	const folded = character.normalize('NFKC').replaceAll('⁄', '/');
-	if (!/\p{No}/u.test(character) || !folded.includes('/')) return folded;
-	const before = /\d/.test(whole.charAt(index - 1)) ? ' ' : '';
+	// An accent that stands alone has nothing to stand on.
+	if (/^ \p{M}/u.test(folded)) return '';
+	// A fraction, or a digit in a circle, is a number of its own; a lowered digit belongs to a formula.
+	if (!/\p{No}/u.test(character) || /[₀-₉]/.test(character)) return folded;
+	const before = /[\d\p{No}]/u.test(whole.charAt(index - 1)) ? ' ' : '';
 	return before + folded + (/[\p{L}\p{N}]/u.test(whole.charAt(index + 1)) ? ' ' : '');
 }
 

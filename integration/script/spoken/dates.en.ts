@@ -1,7 +1,7 @@
 import { spell } from './letters.ts';
 import { cardinal, digitByDigit, ordinal, plural, year } from './number.en.ts';
 import { alternatives } from './patterns.ts';
-import { type Rule, rule, type Start } from './scan.ts';
+import { around, type Rule, rule, type Start } from './scan.ts';
 
 const months = [
 	...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
@@ -11,6 +11,9 @@ const month = alternatives([...months, ...months.map((name) => name.slice(0, 3))
 const digit: readonly Start[] = ['digit'];
 const end = '(?![\\p{L}\\p{N}])';
 
+/** After “p.m.”: nothing, or a capital that does not begin the name of a time zone. */
+const sentenceEnds = /^["”')]*(?:$| (?!(?:[ECMP][SD]?T|UTC|GMT)(?!\p{L}))\p{Lu})/u;
+
 /** Dates, times of day, decades and ordinals. */
 export const dates: readonly Rule[] = [
 	rule(
@@ -19,6 +22,19 @@ export const dates: readonly Rule[] = [
 		new RegExp(`(${month})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?${end}(?![.,:/]\\d|%)`, 'uy'),
 		([, name, day, year]) => {
 			return date(monthOf(name), day, year);
+		},
+	),
+	rule(
+		'date',
+		['letter'],
+		new RegExp(
+			`(${month})\\.? (\\d{1,2})(?:st|nd|rd|th)? ?[-–] ?(\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?${end}(?![.,:/-]\\d|%)`,
+			'uy',
+		),
+		([, name, first, last = '', written]) => {
+			const from = date(monthOf(name), first, undefined);
+			if (from === undefined || Number(last) < 1 || Number(last) > 31) return undefined;
+			return `${from} to ${ordinal(String(Number(last)))}${written ? `, ${year(written)}` : ''}`;
 		},
 	),
 	rule(
@@ -59,6 +75,13 @@ export const dates: readonly Rule[] = [
 			return Number(one) > 12 ? date(Number(two), one, full) : date(Number(one), two, full);
 		},
 	),
+	rule('date', digit, /(\d{1,2})\/(\d{1,2})(?![\p{L}\p{N}/])/uy, ([, number, day], { text, start }) => {
+		const asked = /^(?:on|by|until|since|before|after|from|due)$/i.test(around(text, start, start).before);
+		return asked ? date(Number(number), day, undefined) : undefined;
+	}),
+	rule('date', digit, /([1-4])Q(\d{4}|\d{2})(?![\p{L}\p{N}])/uy, ([, quarter = '', number = '']) => {
+		return `${ordinal(quarter)} quarter of ${year(number.length === 2 ? `20${number}` : number)}`;
+	}),
 	rule('date', digit, /(\d{2,4})['’]?s(?![\p{L}\p{N}])/uy, ([, number = ''], { text, start }) =>
 		decade(number, text.slice(Math.max(0, start - 8), start)),
 	),
@@ -70,7 +93,7 @@ export const dates: readonly Rule[] = [
 		([found, hours = '', minutes, seconds, half], { text, start }) => {
 			if (Number(hours) > 24 || (minutes === undefined && half === undefined)) return undefined;
 			const rest = text.slice(start + found.length, start + found.length + 6);
-			const last = found.endsWith('.') && /^["”')]*$|^["”')]* \p{Lu}/u.test(rest);
+			const last = found.endsWith('.') && sentenceEnds.test(rest);
 			return time(hours, minutes, seconds, half) + (last ? '.' : '');
 		},
 	),
@@ -120,7 +143,8 @@ function time(
 ): string {
 	const hour = cardinal(String(Number(hours)));
 	const suffix = half === undefined ? '' : ` ${spell(`${half}m`, 'en')}`;
-	const after = seconds === undefined ? '' : ` and ${cardinal(String(Number(seconds)))} seconds`;
+	const after =
+		seconds === undefined || Number(seconds) === 0 ? '' : ` and ${cardinal(String(Number(seconds)))} seconds`;
 	if (minutes === undefined) return hour + suffix;
 	if (Number(minutes) === 0) {
 		const whole = half !== undefined ? '' : Number(hours) < 13 && Number(hours) > 0 ? " o'clock" : ' hundred';

@@ -19,11 +19,22 @@ export interface Pronunciation {
 
 export type Terms = Readonly<Record<string, Pronunciation>>;
 
-/** Terms of a show, per language. They win over the built-in ones. */
-export type Lexicon = Readonly<Partial<Record<Language, Terms>>>;
+/** How a show says its own words in one language. Its terms win over the built-in ones. */
+export interface LanguageLexicon {
+	terms: Terms;
+	/** English that is left as it is written, and that nobody needs to be told about. */
+	keep: readonly string[];
+	/** What is said in place of an English word, but in quotations: those are somebody's own words. */
+	translate: Readonly<Record<string, string>>;
+	/** How an engine has to be told to say a term, by the engine's name and the term as it is written. */
+	engines: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export type Lexicon = Readonly<Partial<Record<Language, LanguageLexicon>>>;
 
 /** A term found in a text: how long it is there and what is said for it. */
 export interface Entry {
+	kind: 'term' | 'translation';
 	length: number;
 	spoken: string;
 }
@@ -36,47 +47,64 @@ export interface Dictionary {
 }
 
 const builtIn: Readonly<Record<Language, Terms>> = { 'pt-BR': portuguese, en: english };
-const compiled = new Map<Language, Dictionary>();
+const ofLanguage = new Map<Language, Dictionary>();
+const ofShow = new WeakMap<LanguageLexicon, Dictionary>();
 
-/** The built-in terms of a language with the show's own merged over them. */
+/** The built-in terms of a language with the show's own over them. */
 export function dictionaryOf(language: Language, lexicon?: Lexicon): Dictionary {
 	const own = lexicon?.[language];
-	if (own) return compile({ ...builtIn[language], ...own }, language);
-	const known = compiled.get(language);
+	const known = own ? ofShow.get(own) : ofLanguage.get(language);
 	if (known) return known;
-	const dictionary = compile(builtIn[language], language);
-	compiled.set(language, dictionary);
+	const dictionary = compile(
+		{ ...builtIn[language], ...own?.terms, ...kept(own) },
+		own?.translate ?? {},
+		language,
+	);
+	if (own) ofShow.set(own, dictionary);
+	else ofLanguage.set(language, dictionary);
 	return dictionary;
 }
 
-function compile(terms: Terms, language: Language): Dictionary {
-	const spoken = new Map<string, string>();
+function kept(own: LanguageLexicon | undefined): Terms {
+	return Object.fromEntries((own?.keep ?? []).map((term) => [term, { mode: 'keep' }]));
+}
+
+function compile(
+	terms: Terms,
+	translations: Readonly<Record<string, string>>,
+	language: Language,
+): Dictionary {
+	const entries = new Map<string, Omit<Entry, 'length'>>();
 	const beforeNumber = new Set<string>();
 	for (const [term, pronunciation] of Object.entries(terms)) {
 		if (term === '') continue;
 		const said = pronounce(term, pronunciation, language);
-		spoken.set(term, said);
+		entries.set(term, { kind: 'term', spoken: said });
 		if (pronunciation.beforeNumber) beforeNumber.add(term);
-		const initial = term.charAt(0).toUpperCase();
-		const capital = initial + term.slice(1);
+		const capital = capitalised(term);
 		if (!Object.hasOwn(terms, capital)) {
-			spoken.set(capital, said.charAt(0).toUpperCase() + said.slice(1));
+			entries.set(capital, { kind: 'term', spoken: capitalised(said) });
 			if (pronunciation.beforeNumber) beforeNumber.add(capital);
 		}
 		if (/^\p{Lu}[\p{Lu}\d]+$/u.test(term)) {
-			spoken.set(`${term}s`, pronounce(term, pronunciation, language, true));
+			entries.set(`${term}s`, { kind: 'term', spoken: pronounce(term, pronunciation, language, true) });
 		}
 	}
+	for (const [term, translation] of Object.entries(translations)) {
+		entries.set(capitalised(term), { kind: 'translation', spoken: capitalised(translation) });
+		entries.set(term, { kind: 'translation', spoken: translation });
+	}
 	const byInitial = Map.groupBy(
-		[...spoken.keys()].sort((one, other) => other.length - one.length),
+		[...entries.keys()].sort((one, other) => other.length - one.length),
 		(term) => term.charAt(0),
 	);
 	return {
 		find(text, start) {
 			const term = byInitial.get(text.charAt(start))?.find((candidate) => fits(candidate, text, start));
-			return term === undefined ? undefined : { length: term.length, spoken: spoken.get(term) ?? term };
+			const entry = term === undefined ? undefined : entries.get(term);
+			return term === undefined || entry === undefined ? undefined : { ...entry, length: term.length };
 		},
-		say: (term) => spoken.get(term),
+		say: (term) => entries.get(term)?.spoken,
 	};
 
 	function fits(term: string, text: string, start: number): boolean {
@@ -85,6 +113,10 @@ function compile(terms: Terms, language: Language): Dictionary {
 			!beforeNumber.has(term) || numberAfter.test(text.slice(start + term.length, start + term.length + 8))
 		);
 	}
+}
+
+function capitalised(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function pronounce(

@@ -11,7 +11,12 @@ export const english: Locale = {
 	language: 'en',
 	numeral: [
 		String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)`,
+		String.raw`\d{1,3}(?: 000){1,3}(?!\d)`,
+		// As in Brazil: where both separators are there, or a million follows, it can be nothing else.
+		String.raw`\d{1,3}(?:\.\d{3})+,\d{2}(?!\d)`,
+		String.raw`\d{1,3},\d{1,2}(?= (?:thousand|million|billion|trillion))`,
 		String.raw`\d+\.\d+(?!\d)`,
+		String.raw`(?<![\p{L}\p{N}.])\.\d{1,6}(?![\d.])`,
 		String.raw`\d+(?!\d)`,
 	].join('|'),
 	scales: {
@@ -53,6 +58,7 @@ export const english: Locale = {
 		dash: 'dash',
 		underscore: 'underscore',
 		squared: 'squared',
+		root: 'the square root of',
 		cubed: 'cubed',
 		toThePower: 'to the power of',
 		outOf: 'out of',
@@ -60,7 +66,8 @@ export const english: Locale = {
 		section: 'section',
 	},
 	roman: {
-		after: /^(?:chapters?|volumes?|parts?|acts?|phases?|War|Bowl|articles?|titles?|books?|sections?|type)$/iu,
+		after:
+			/^(?:chapters?|volumes?|parts?|acts?|phases?|chs?|vols?|secs?|War|Bowl|articles?|titles?|books?|sections?|type)$/iu,
 		royal:
 			/^(?:Henry|Elizabeth|Charles|Louis|Paul|George|Edward|William|Richard|James|Catherine|Pius|Benedict|Leo|Philip|Napoleon|Frederick|Francis|Gregory|Ramesses)$/u,
 		read(value, _, royal) {
@@ -72,8 +79,10 @@ export const english: Locale = {
 	grouped: (written) => (written.match(/\d+/g) ?? []).map(digitByDigit).join(', '),
 	fraction,
 	parse(written) {
-		const [whole = '', rest = ''] = written.replaceAll(',', '').split('.');
-		return { whole, fraction: rest, dotted: !written.includes(',') && rest !== '' };
+		const brazilian = /,\d{1,2}$/.test(written);
+		const plain = brazilian ? written.replaceAll('.', '').replace(',', '.') : written.replace(/[, ]/g, '');
+		const [whole = '', rest = ''] = plain.split('.');
+		return { whole: whole || '0', fraction: rest, dotted: !written.includes(',') && rest !== '' };
 	},
 	count(amounts, noun, { before }) {
 		const said = amounts.map((amount, index) => number(amount, index === amounts.length - 1));
@@ -127,6 +136,9 @@ function coins({ sign, whole, fraction: cents }: Amount, currency: Currency, cen
 		{ amount: { ...plain, whole }, noun: currency },
 		{ amount: { ...plain, whole: String(Number(cents)) }, noun: cent },
 	].filter(({ amount }) => Number(amount.whole) > 0);
+	if (parts.length === 1 && Number(whole) === 0 && currency.centAlone) {
+		return coins({ ...plain, whole: String(Number(cents)), sign, fraction: '' }, currency.centAlone, cent);
+	}
 	if (parts.length === 0) return `zero ${currency.many}`;
 	const words = parts.map(({ amount, noun }) => number(amount) + counted([amount], noun)).join(' and ');
 	return sign === '-' ? `minus ${words}` : words;

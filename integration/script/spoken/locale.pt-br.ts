@@ -13,6 +13,7 @@ export const brazilian: Locale = {
 	numeral: [
 		String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)`,
 		String.raw`\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?!\d)`,
+		String.raw`\d{1,3}(?: 000){1,3}(?:,\d{1,2})?(?!\d)`,
 		String.raw`\d+[.,]\d+(?!\d)`,
 		String.raw`\d+(?!\d)`,
 	].join('|'),
@@ -58,6 +59,7 @@ export const brazilian: Locale = {
 		dash: 'hífen',
 		underscore: 'underline',
 		squared: 'ao quadrado',
+		root: 'raiz quadrada de',
 		cubed: 'ao cubo',
 		toThePower: 'elevado a',
 		outOf: 'de',
@@ -66,7 +68,7 @@ export const brazilian: Locale = {
 	},
 	roman: {
 		after:
-			/^(?:séculos?|capítulos?|volumes?|tomos?|partes?|títulos?|atos?|fases?|Guerra|Guerra Mundial|Mundial|anexos?|incisos?|livros?|artigos?)$/iu,
+			/^(?:séculos?|sécs?|incs?|arts?|caps?|vols?|capítulos?|volumes?|tomos?|partes?|títulos?|atos?|fases?|Guerra|Guerra Mundial|Mundial|anexos?|incisos?|livros?|artigos?)$/iu,
 		royal:
 			/^(?:Pedro|João|Paulo|Luís|Henrique|Carlos|Bento|Pio|Leão|Elizabeth|Isabel|Filipe|Felipe|Jorge|Eduardo|Ricardo|Guilherme|Napoleão|Manuel|Afonso|Maria|Catarina|Ramsés|Gregório|Bonifácio|Francisco)$/u,
 		read(value, title, royal) {
@@ -79,9 +81,9 @@ export const brazilian: Locale = {
 	grouped: (written) => (written.match(/\d+/g) ?? []).map(digitByDigit).join(', '),
 	fraction,
 	parse(written) {
-		const thousands = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(written);
+		const thousands = /^\d{1,3}(?:[. ]\d{3})+(?:,\d+)?$/.test(written);
 		const foreign = /^\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/.test(written);
-		const plain = thousands ? written.replaceAll('.', '') : foreign ? written.replaceAll(',', '') : written;
+		const plain = thousands ? written.replace(/[. ]/g, '') : foreign ? written.replaceAll(',', '') : written;
 		const [whole = '', rest = ''] = plain.split(/[.,]/);
 		return { whole, fraction: rest, dotted: !thousands && !foreign && written.includes('.') };
 	},
@@ -144,6 +146,9 @@ function coins({ sign, whole, fraction: cents }: Amount, currency: Currency, cen
 		{ amount: { ...plain, whole }, noun: currency },
 		{ amount: { ...plain, whole: String(Number(cents)) }, noun: cent },
 	].filter(({ amount }) => Number(amount.whole) > 0);
+	if (parts.length === 1 && Number(whole) === 0 && currency.centAlone) {
+		return coins({ ...plain, whole: String(Number(cents)), sign, fraction: '' }, currency.centAlone, cent);
+	}
 	if (parts.length === 0) return `zero ${currency.one}`;
 	const words = parts.map(
 		({ amount, noun }) => number(amount, noun.feminine === true) + counted(amount, noun, nothing),

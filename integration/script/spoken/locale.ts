@@ -21,8 +21,9 @@ export interface Noun {
 }
 
 export interface Currency extends Noun {
-	/** The hundredth part. */
+	/** The hundredth part, and what it is called where nothing else says of what. */
 	cent?: Noun;
+	centAlone?: Noun;
 }
 
 /** The words on either side of a token, in the text as it is written. */
@@ -94,6 +95,7 @@ export interface Phrases {
 	dash: string;
 	underscore: string;
 	squared: string;
+	root: string;
 	cubed: string;
 	toThePower: string;
 	outOf: string;

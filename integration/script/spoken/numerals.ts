@@ -1,6 +1,6 @@
-import type { Amount, Locale, Noun } from './locale.ts';
+import type { Amount, Locale } from './locale.ts';
 import { alternatives } from './patterns.ts';
-import { around, type Kind, type Rule, type Scene } from './scan.ts';
+import { around, type Kind, type Rule, type Scene, type Token } from './scan.ts';
 
 /**
  * Money, measures, percentages, ranges, decimals and plain numbers. They share their beginning, so one reader takes
@@ -41,7 +41,7 @@ function sticky(source: string): RegExp {
 	return new RegExp(source, 'uy');
 }
 
-function read(scene: Scene, patterns: Patterns) {
+function read(scene: Scene, patterns: Patterns, ranges = true): Token | undefined {
 	const { text, start, locale } = scene;
 	const previous = text.slice(Math.max(0, start - 2), start);
 	const afterLetter = /\p{L}\p{M}?$/u.test(previous);
@@ -55,14 +55,17 @@ function read(scene: Scene, patterns: Patterns) {
 	const minus = currency === '' ? '' : take(mark.minus);
 	const from = take(patterns.number);
 	if (from === '') return undefined;
-	const to = insideName ? '' : takeSecond();
+	const to = insideName || !ranges ? '' : takeSecond();
 	const exponent = afterLetter ? 0 : takeScale();
 	const more = to === '' && !insideName && take(mark.more) !== '';
 	const percentage = take(percent) !== '';
 	const unit = percentage || currency !== '' || afterLetter ? '' : take(patterns.unit).trim();
-	const per = unit === '' ? '' : take(patterns.per).slice(1);
 	if (unit === '' && currency === '' && !percentage) currency = take(patterns.currencyAfter).trim();
-	if (/^(?:[\p{L}\p{M}\p{N}]|\.\d|,\d{3}(?!\d))/u.test(text.slice(end, end + 5))) return undefined;
+	const per = unit === '' && currency === '' ? '' : take(patterns.per).slice(1);
+	if (/^(?:[\p{L}\p{M}\p{N}]|\.\d|,\d{3}(?!\d))/u.test(text.slice(end, end + 5))) {
+		// What looked like a range may be two numbers: “1.374 – 5º andar”.
+		return to === '' ? undefined : read(scene, patterns, false);
+	}
 
 	const signed = (sign || minus) as Amount['sign'];
 	const amounts = [from, ...(to === '' ? [] : [to])].map((written, index): Amount => {
@@ -112,20 +115,16 @@ function read(scene: Scene, patterns: Patterns) {
 		const { phrases } = locale;
 		const words = around(text, start, end);
 		const coin = locale.currencies[currency];
-		if (coin) return ['money', locale.money(amounts, coin, words)];
+		const divisor = locale.per[per];
+		const rate = divisor === undefined ? '' : ` ${phrases.per} ${divisor}`;
+		if (coin) return ['money', locale.money(amounts, coin, words) + rate];
 		const kind: Kind = to === '' ? (amounts[0]?.fraction === '' ? 'cardinal' : 'decimal') : 'range';
 		if (percentage) return ['percentage', `${locale.count(amounts, undefined, nothing)} ${phrases.percent}`];
 		const noun = locale.units[unit];
-		if (noun) return ['measure', locale.count(amounts, rate(noun, locale.per[per]), words)];
+		if (noun) return ['measure', locale.count(amounts, noun, words) + rate];
 		if (exponent > 0) return [kind, locale.count(amounts, undefined, words)];
 		const bare = amounts.map((amount, index) => locale.bare(amount, index === 0 ? from : to, words));
 		return [kind, bare.join(` ${phrases.to} `)];
-	}
-
-	function rate(noun: Noun, divisor: string | undefined): Noun {
-		if (divisor === undefined) return noun;
-		const suffix = ` ${locale.phrases.per} ${divisor}`;
-		return { ...noun, one: noun.one + suffix, many: noun.many + suffix };
 	}
 }
 

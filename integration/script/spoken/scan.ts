@@ -1,8 +1,9 @@
-import type { Dictionary } from './lexicon.ts';
+import type { Dictionary, Entry } from './lexicon.ts';
 import type { Locale } from './locale.ts';
 
 export type Kind =
 	| 'term'
+	| 'translation'
 	| 'cardinal'
 	| 'ordinal'
 	| 'decimal'
@@ -98,10 +99,7 @@ export function scan(
 		const start = startAt(text, position);
 		const entry = start && context.dictionary.find(text, position);
 		const plain = start === 'letter' ? lengthAt(ordinary, text, position) : 0;
-		const token =
-			plain > 0
-				? entry && termToken(text, position, entry.length, entry.spoken)
-				: start && longest(start, entry);
+		const token = plain > 0 ? entry && termToken(text, position, entry) : start && longest(start, entry);
 		if (token) tokens.push(token);
 		position = token?.end ?? position + (plain || skip(start));
 	}
@@ -111,8 +109,8 @@ export function scan(
 		return start === 'letter' ? Math.max(1, lengthAt(word, text, position)) : 1;
 	}
 
-	function longest(start: Start, entry: ReturnType<Dictionary['find']>): Token | undefined {
-		let best = entry && termToken(text, position, entry.length, entry.spoken);
+	function longest(start: Start, entry: Entry | undefined): Token | undefined {
+		let best = entry && termToken(text, position, entry);
 		const previous = tokens.at(-1);
 		const numeric = previous?.end === position && numbers.has(previous.kind);
 		for (const { rule } of byStart[start] ?? []) {
@@ -141,12 +139,12 @@ const closes = /^["”')\]]*(?:$|\s+["“]?\p{Lu})/u;
 const sentenceFinal = /^(?:etc|Inc|Ltd|Ltda|Corp|[ap]\.m|[AP]\.M|S\.A|[ad]\.C|Jr)\.$/u;
 
 /** An abbreviation's point ends the sentence too when nothing follows, or when the next word begins one. */
-function termToken(text: string, start: number, length: number, spoken: string): Token {
+function termToken(text: string, start: number, { kind, length, spoken }: Entry): Token {
 	const end = start + length;
 	const term = text.slice(start, end);
 	const rest = text.slice(end, end + 12);
 	const last = /^["”')\]]*$/.test(rest) || (sentenceFinal.test(term) && closes.test(rest));
-	return { kind: 'term', start, end, spoken: term.endsWith('.') && last ? `${spoken}.` : spoken };
+	return { kind, start, end, spoken: term.endsWith('.') && last ? `${spoken}.` : spoken };
 }
 
 /** The word before a place and the word after another, each at most one space away. */

@@ -2,20 +2,20 @@ import type { Language } from '../../newsletter/newsletter.ts';
 import { addressRules } from './addresses.ts';
 import { clean } from './clean.ts';
 import { fileRules } from './files.ts';
-import { dictionaryOf, type Lexicon } from './lexicon.ts';
+import { type Dictionary, dictionaryOf, type Lexicon } from './lexicon.ts';
 import { english } from './locale.en.ts';
 import { brazilian } from './locale.pt-br.ts';
 import type { Locale } from './locale.ts';
-import { nameRules } from './names.ts';
+import { nameParts, nameRules } from './names.ts';
 import { numeralRule } from './numerals.ts';
 import { type Kind, type Rule, scan, type Token } from './scan.ts';
 import { symbolRules } from './symbols.ts';
 import { tidy } from './tidy.ts';
 
-export type { Lexicon, Pronunciation, Terms } from './lexicon.ts';
+export type { LanguageLexicon, Lexicon, Pronunciation, Terms } from './lexicon.ts';
 
 /** Version of these rules and of the built-in lexicon: part of the script's key. */
-export const spokenVersion = 1;
+export const spokenVersion = 2;
 
 /** A stretch of the written text that is not said as it is written. Offsets are UTF-16 units of the input. */
 export interface Replacement {
@@ -30,7 +30,7 @@ export interface Spoken {
 	text: string;
 	/** In the order of the text. */
 	replacements: readonly Replacement[];
-	/** Acronyms in no lexicon, which were spelled. */
+	/** Acronyms and names with digits in no lexicon, which were spelled; without a plural s. */
 	unresolved: readonly string[];
 }
 
@@ -74,15 +74,16 @@ function pass(input: string, language: Language, lexicon: Lexicon | undefined): 
 	const source = clean(input);
 	const { text } = source;
 	const dictionary = dictionaryOf(language, lexicon);
-	const tokens = scan(text, rules, { locale, dictionary }).map((token) => ({
-		...token,
+	const quoted = quotations(text);
+	const tokens = scan(text, rules, { locale, dictionary })
+		.filter(({ kind, start }) => kind !== 'translation' || !quoted(start))
 		// A show's own lexicon may say a term with digits or symbols.
-		spoken: token.kind === 'term' ? sayable(token.spoken, language) : token.spoken,
-	}));
-	const unresolved = tokens
-		.filter(({ kind }) => kind === 'acronym')
-		.map(({ start, end }) => text.slice(start, end).replace(/s$/, ''))
-		.filter((term) => /^\p{Lu}+$/u.test(term) && dictionary.say(term) === undefined);
+		.map((token) =>
+			lexical.has(token.kind) ? { ...token, spoken: sayable(token.spoken, language) } : token,
+		);
+	const unresolved = tokens.flatMap(({ kind, start, end }) =>
+		kind === 'acronym' || kind === 'identifier' ? spelledTerm(text.slice(start, end), dictionary) : [],
+	);
 	const replacements: Replacement[] = [];
 	for (const { kind, start, end, spoken } of tokens) {
 		const span = { start: source.start(start), end: source.end(end - 1) };
@@ -93,6 +94,22 @@ function pass(input: string, language: Language, lexicon: Lexicon | undefined): 
 			replacements.push({ kind, ...span, found: input.slice(span.start, span.end), spoken: spoken.trim() });
 	}
 	return { text: tidy(joined(text, tokens)), replacements, unresolved: [...new Set(unresolved)] };
+}
+
+const lexical: ReadonlySet<Kind> = new Set(['term', 'translation'] as const);
+
+/** Whether a place in the text is inside quotation marks: those words are somebody's own. */
+function quotations(text: string): (place: number) => boolean {
+	const quoted = [...text.matchAll(/“[^“”]{1,1000}”|"[^"]{1,1000}"/g)];
+	return (place) => quoted.some(({ index, 0: words }) => place > index && place < index + words.length);
+}
+
+/** The acronym or name at a token, if some of it had to be spelled for want of an entry. */
+function spelledTerm(found: string, dictionary: Dictionary): string[] {
+	const term = found.replace(/(?<=\p{Lu})s$/u, '');
+	if (!/^[\p{L}\p{M}]+$/u.test(term)) return [];
+	const acronyms = nameParts(term).filter((part) => /^\p{Lu}{2,}$/u.test(part));
+	return acronyms.some((acronym) => dictionary.say(acronym) === undefined) ? [term] : [];
 }
 
 function sayable(spoken: string, language: Language): string {

@@ -9,6 +9,13 @@ const digit: readonly Start[] = ['digit'];
 /** Symbols that are read, each where it means something; all others are left for tidying up. */
 export function symbolRules(locale: Locale): Rule[] {
 	const amountAhead = `(?= ?[-+]?(?:${alternatives(Object.keys(locale.currencies))} ?)?\\d)`;
+	const units = alternatives(
+		Object.keys(locale.units).filter((unit) => /^\p{L}{1,3}$/u.test(unit) && unit !== 'x'),
+	);
+	const dimensions = new RegExp(
+		`(\\d{1,6} ?[x×] ?\\d{1,6}(?: ?[x×] ?\\d{1,6})?)(?: ?(${units}))?(?![\\p{L}\\p{N}])`,
+		'uy',
+	);
 	return [
 		before(/[~≈∼]/u, 'about', amountAhead),
 		before(/±|\+\/-|\+-/u, 'plusOrMinus', amountAhead),
@@ -29,6 +36,7 @@ export function symbolRules(locale: Locale): Rule[] {
 		before(/∞/u, 'infinity', ''),
 		before(/§{1,2}/u, 'section', ''),
 		before(/(?<=\p{L})²/u, 'squared', ''),
+		before(/√/u, 'root', ' ?(?=[\\p{L}\\p{N}(])'),
 		before(/(?<=\p{L})³/u, 'cubed', ''),
 		before(/@/u, 'at', ' ?(?=[\\p{L}\\p{N}])'),
 		rule('symbol', symbol, /-(?=[\p{L}\p{N}])/uy, (_, { text, start }) => {
@@ -52,6 +60,10 @@ export function symbolRules(locale: Locale): Rule[] {
 			/(?:(\d{1,3}) )?(\d{1,3})\/(\d{1,4})(?![\p{L}\p{N}/])/uy,
 			([, whole, above = '', below = '']) => {
 				const { phrases } = locale;
+				// Two years or two models rather than so many parts of a whole: 95/98.
+				if (Number(above) > 10 && Number(below) > 20 && !/^10+$/.test(below)) {
+					return `${locale.cardinal(above)}, ${locale.cardinal(below)}`;
+				}
 				if (Number(below) === 0) return `${locale.cardinal(above)} ${locale.cardinal(below)}`;
 				if ((below === '10' || below === '100') && whole === undefined) {
 					return `${locale.cardinal(above)} ${phrases.outOf} ${locale.cardinal(below)}`;
@@ -61,23 +73,39 @@ export function symbolRules(locale: Locale): Rule[] {
 				return `${locale.cardinal(whole)} ${phrases.and} ${locale.fraction(above, below)}`;
 			},
 		),
-		rule('measure', digit, /\d{1,6} ?[x×] ?\d{1,6}(?: ?[x×] ?\d{1,6})?(?![\p{L}\p{N}])/uy, ([found]) => {
-			return found
-				.split(/ ?[x×] ?/)
-				.map(locale.cardinal)
-				.join(` ${locale.phrases.by} `);
+		rule('measure', digit, dimensions, ([, sides = '', unit = '']) => {
+			const said = sides.split(/ ?[x×] ?/).map(locale.cardinal);
+			return `${said.join(` ${locale.phrases.by} `)} ${locale.units[unit]?.many ?? ''}`.trim();
 		}),
+		// Eight of them: 8xH100.
+		rule('symbol', ['letter'], /(?<=\d)x(?=\p{Lu}\p{L}{0,3}\d)/uy, () => ` ${locale.phrases.times} `),
+		// A year without its century: '99.
+		rule('symbol', symbol, /(?<![\p{L}\p{N}])'(?=\d{2}(?![\p{L}\p{N}]))/uy, () => ''),
 		rule('measure', digit, /\d{1,4}:\d{1,4}(?![\p{L}\p{N}:]|\.\d)/uy, ([found]) => {
 			return found.split(':').map(locale.cardinal).join(` ${locale.phrases.to} `);
 		}),
-		rule('cardinal', digit, /(\d{1,6})\^(\d{1,4})(?![\p{L}\p{N}])/uy, ([, base = '', exponent = '']) => {
-			return `${locale.cardinal(base)} ${locale.phrases.toThePower} ${locale.cardinal(exponent)}`;
-		}),
+		rule(
+			'cardinal',
+			digit,
+			/(\d{1,6})\^(-?)(\d{1,4})(?![\p{L}\p{N}])/uy,
+			([, base = '', sign, exponent = '']) => {
+				return `${locale.cardinal(base)} ${power(sign, exponent)}`;
+			},
+		),
+		rule(
+			'decimal',
+			digit,
+			/(\d{1,6}(?:\.\d{1,6})?)[eE]([+-]?)(\d{1,3})(?![\p{L}\p{N}])/uy,
+			([, base = '', sign, exponent = ''], scene) => {
+				if (sign === '' && !base.includes('.')) return undefined;
+				const { times } = locale.phrases;
+				return `${dotted(base, scene)} ${times} ${locale.cardinal('10')} ${power(sign, exponent)}`;
+			},
+		),
 		rule('cardinal', digit, /\d{1,6}(?:\.\d{1,3})?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}/uy, ([found], scene) => {
-			const power = [...found].filter((character) => !/[\d.]/.test(character));
-			const exponent = power.map((character) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(character)).join('');
-			const base = dotted(found.slice(0, -power.length), scene);
-			return `${base} ${locale.phrases.toThePower} ${locale.cardinal(exponent)}`;
+			const raised = [...found].filter((character) => !/[\d.]/.test(character));
+			const exponent = raised.map((character) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(character)).join('');
+			return `${dotted(found.slice(0, -raised.length), scene)} ${power('', exponent)}`;
 		}),
 		rule('cardinal', digit, /\d{1,3}(?:,\d{1,2}){2,20}(?!\d)/uy, ([found]) => {
 			return /,\d{3}/.test(found) ? undefined : found.split(',').map(locale.cardinal).join(', ');
@@ -91,6 +119,11 @@ export function symbolRules(locale: Locale): Rule[] {
 			},
 		),
 	];
+
+	function power(sign: string | undefined, exponent: string): string {
+		const minus = sign === '-' ? `${locale.phrases.minus} ` : '';
+		return `${locale.phrases.toThePower} ${minus}${locale.cardinal(exponent)}`;
+	}
 
 	function before(sign: RegExp, phrase: keyof Phrases, ahead: string): Rule {
 		const pattern = new RegExp(`(?:${sign.source})(?:${ahead})`, 'uy');

@@ -9,6 +9,24 @@ const speakable = /^[\p{L}\p{M} .,;:!?…'"“”()–—-]*$/u;
 const invisible = /\p{Default_Ignorable_Code_Point}|\p{Me}|[ªº]/u;
 
 const written = [...Object.values(brazilian), ...Object.values(english)].flat().map(([text]) => text);
+/** Right to left, without spaces, without case, in no known script: newsletters quote all of these. */
+const foreign = [
+	...['مرحبا بالعالم ١٢٣ و ٤٥٪', '؟، ؛', 'שלום עולם 42%', '₪ 5', 'سلام\u200Fabc\u200E', '\u202E123\u202C'],
+	...[
+		'你好，世界。今天是2026年11月21日。',
+		'こんにちは、3つの質問：①②③',
+		'「引用」『二重』【括弧】',
+		'안녕 3명',
+	],
+	...[
+		'Привет, США! 5 ₽ — 10\u00A0000 руб.',
+		'नमस्ते दुनिया। १२३',
+		'สวัสดี ๕',
+		'Ça coûte 1\u202F234,56 €',
+		'¿Qué? ¡Sí!',
+	],
+	...['ᚠᛇᚻ', '𝒳 = 𝟓', 'ΑΒΓ7', '﷽', '〇', 'ǅ', 'İI', 'ß', 'Ⅻ', '㎏', '℃', '№ 5', '⒈', '㋿', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '👨‍👩‍👧'],
+];
 const crumbs = [
 	...[
 		'R$',
@@ -93,9 +111,16 @@ const crumbs = [
 ];
 const unicode = fc.string({ unit: 'binary', maxLength: 60 });
 const mixture = fc
-	.array(fc.oneof(fc.constantFrom(...crumbs), fc.constantFrom(...written), fc.string({ maxLength: 6 })), {
-		maxLength: 14,
-	})
+	.array(
+		fc.oneof(
+			fc.constantFrom(...crumbs, ...foreign),
+			fc.constantFrom(...written),
+			fc.string({ maxLength: 6 }),
+		),
+		{
+			maxLength: 14,
+		},
+	)
 	.map((pieces) => pieces.join(''));
 const prose = fc
 	.array(fc.constantFrom(...written), { minLength: 1, maxLength: 10 })
@@ -111,6 +136,22 @@ describe.each(languages)('%s', (language) => {
 				expect(spoken).not.toMatch(invisible);
 				expect(spoken).toBe(spoken.normalize('NFC').trim());
 				expect(spoken).not.toMatch(/ {2}|[.,;:!?…]{2}/);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it.each(foreign)('says the words of %j and leaves its script alone', (text) => {
+		const spoken = spokenText(text, language);
+		expect(spoken).toMatch(speakable);
+		expect(spoken).not.toMatch(invisible);
+		expect(spokenText(spoken, language)).toBe(spoken);
+	});
+
+	it('leaves no acronym for the voice to guess at', () => {
+		fc.assert(
+			fc.property(fc.array(fc.constantFrom(...crumbs, ...written), { maxLength: 12 }), (pieces) => {
+				expect(spokenText(pieces.join(' '), language)).not.toMatch(/(?<!\p{L})\p{Lu}{2}/u);
 			}),
 			{ numRuns: 300 },
 		);

@@ -30,42 +30,23 @@ describe('speak', () => {
 		for (const { start, end, found } of replacements) expect(text.slice(start, end)).toBe(found);
 	});
 
+	it.each([
+		['os XPTOs e a XPTO', ['XPTO']],
+		['XR-7, XR7 e XR 7', ['XR']],
+		['eXPTO e PyXPTO', ['eXPTO', 'PyXPTO']],
+		['dois PyXPTOs', ['PyXPTO']],
+		// One letter has one name, and points ask for spelling: neither is a guess.
+		['A100, M4, S3, 3D, x86 e J. K. R.', []],
+		['PostgreSQL, ChatGPT, vLLM e OpenSSL', []],
+		['NÃO É ASSIM', []],
+		['século XXI, XPTO@example.com, https://XPTO.com', []],
+	])('lists what it had to guess in %j', (text, unresolved) => {
+		expect(speak(text, 'pt-BR').unresolved).toEqual(unresolved);
+	});
+
 	it('lists each acronym it had to spell for want of an entry', () => {
 		expect(speak('XPTO, XPTOs e a API da NASA custam US$ 5', 'pt-BR').unresolved).toEqual(['XPTO']);
 		expect(speak('NEVER ask XPTO for $5', 'en').unresolved).toEqual(['XPTO']);
-	});
-});
-
-describe('a lexicon', () => {
-	const lexicon = {
-		en: {
-			XPTO: { mode: 'expand', say: 'crosspoint' },
-			API: { mode: 'word', say: 'appy' },
-			Qwen: { mode: 'word', say: 'chwen' },
-			ACME: { mode: 'keep' },
-			GNU: { mode: 'word' },
-			nope: { mode: 'spell' },
-			'say 9': { mode: 'expand', say: 'nine & done 9' },
-		},
-	} as const;
-
-	it.each([
-		['XPTO', 'crosspoint'],
-		['two XPTOs', 'two crosspoints'],
-		['an API', 'an appy'],
-		['Qwen3', 'chwen three'],
-		['ACME', 'ACME'],
-		['GNU', 'Gnu'],
-		['nope', 'en oh pee ee'],
-		['nopes', 'nopes'],
-		['the EU', 'the ee you'],
-		['say 9', 'nine and done nine'],
-	])('wins over the built-in terms: %j', (written, spoken) => {
-		expect(spokenText(written, 'en', lexicon)).toBe(spoken);
-	});
-
-	it('is for its own language only', () => {
-		expect(spokenText('XPTO', 'pt-BR', lexicon)).toBe('xis pê tê ó');
 	});
 });
 
