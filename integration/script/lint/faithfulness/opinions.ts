@@ -1,0 +1,147 @@
+import type { Finding, Rule } from '../lint.ts';
+import { findMatch, findVoiced, gather, type Haystack } from './match.ts';
+import { type Reading, read, type TurnReading } from './reading.ts';
+import { findingAt, quote } from './report.ts';
+import type { Sentence } from './sentence.ts';
+import type { SourceOpinion, SourceSentence } from './source.ts';
+
+/** Share of what a sentence of an opinion says that its owner says at least. */
+const voiced = 0.45;
+/** Words with which an opinion is voiced at least, per word it has. */
+const shortened = 0.75;
+/** Content words from which a sentence can be recognised in other words. */
+const tellable = 2;
+/** Share, and number of words, with which one host says what is the other's. */
+const taken = { share: 0.6, words: 3 };
+
+/** F06: opinions are voiced, whole, and by the one who holds them. */
+export const ownedOpinions: Rule = {
+	id: 'F06',
+	asks: 'Every sentence of an opinion is voiced by the host whose opinion it is.',
+	check(subject) {
+		const reading = read(subject);
+		const opinions = [...reading.source.opinions.values()];
+		return [
+			...opinions.flatMap((opinion) => checkOpinion(opinion, reading)),
+			...reading.turns.flatMap((turn) => checkTaken(turn, opinions, reading)),
+		];
+	},
+};
+
+function checkOpinion(opinion: SourceOpinion, { turns, subject }: Reading): Finding[] {
+	const { id, host, blocks } = opinion.opinion;
+	if (opinion.sentences.length === 0) return [];
+	const name = subject.cast.find((member) => member.id === host)?.name ?? host;
+	const voicing = turns.filter((turn) => isVoicing(turn, opinion));
+	const strangers = voicing.filter(({ turn }) => turn.host !== host && turn.opinion === id);
+	const own = voicing.filter(({ turn }) => turn.host === host);
+	const findings = strangers.map((turn) =>
+		findingAt(
+			'F06',
+			'error',
+			turn,
+			{ start: 0, end: turn.turn.text.length },
+			{
+				expected: `This is the opinion of ${name}: ${name} must say it.`,
+				blocks,
+			},
+		),
+	);
+	if (own.length === 0) {
+		const [first] = opinion.sentences;
+		return [
+			...findings,
+			{
+				rule: 'F06',
+				severity: 'error',
+				found: `${name} does not voice this opinion.`,
+				expected: `${name} says, in full: ${first ? opinion.sentences.map(({ text }) => text).join(' ') : ''}`,
+				blocks,
+			},
+		];
+	}
+	const hay = gather(own);
+	const dropped = opinion.sentences.filter(
+		(sentence) => sentence.content.size >= tellable && findMatch(sentence, hay).recall < voiced,
+	);
+	const said = countWords(own.flatMap(({ sentences }) => sentences));
+	if (dropped.length === 0 && said < countWords(opinion.sentences) * shortened)
+		dropped.push(...opinion.sentences.slice(-1));
+	return [
+		...findings,
+		...dropped.map((sentence) => droppedSentence(sentence, turnFor(sentence, opinion, hay, own), name)),
+	];
+}
+
+function countWords(sentences: readonly Sentence[]): number {
+	return sentences.reduce((sum, { words }) => sum + words.length, 0);
+}
+
+function isVoicing({ turn }: TurnReading, { opinion }: SourceOpinion): boolean {
+	return (
+		turn.opinion === opinion.id ||
+		(turn.opinion === undefined && turn.refs.some((id) => opinion.blocks.includes(id)))
+	);
+}
+
+/** The turn in which a sentence is missing: the one that says what stands before it, or else after it. */
+function turnFor(
+	sentence: SourceSentence,
+	{ sentences }: SourceOpinion,
+	hay: Haystack,
+	own: readonly TurnReading[],
+): TurnReading | undefined {
+	const place = sentences.indexOf(sentence);
+	const others = [...sentences.slice(0, place).reverse(), ...sentences.slice(place + 1)].sort(
+		(one, other) => Number(other.passage === sentence.passage) - Number(one.passage === sentence.passage),
+	);
+	for (const other of others) {
+		const { recall, turn } = findMatch(other, hay);
+		if (recall >= voiced && turn) return turn;
+	}
+	return own[0];
+}
+
+function droppedSentence(sentence: SourceSentence, turn: TurnReading | undefined, name: string): Finding {
+	return {
+		rule: 'F06',
+		severity: 'error',
+		...(turn ? { turn: turn.turn.id } : {}),
+		found: `${name} does not say all of this opinion.`,
+		expected: `Say this too: ${quote(sentence)}`,
+		blocks: [sentence.block.id],
+	};
+}
+
+/** What one host says that is the other's opinion. */
+function checkTaken(turn: TurnReading, opinions: readonly SourceOpinion[], { subject }: Reading): Finding[] {
+	const own = opinions
+		.filter(({ opinion }) => opinion.host === turn.turn.host)
+		.flatMap(({ sentences }) => sentences);
+	const near = opinions.filter(
+		({ opinion, section }) =>
+			opinion.host !== turn.turn.host &&
+			opinion.id !== turn.turn.opinion &&
+			(section === turn.turn.section || opinion.blocks.some((id) => turn.turn.refs.includes(id))),
+	);
+	if (near.length === 0 || turn.verbatim) return [];
+	return turn.sentences.flatMap((sentence) => {
+		const found = findVoiced(
+			sentence,
+			near.flatMap(({ sentences }) => sentences),
+		);
+		if (!found || found.recall < taken.share || found.support < taken.share || found.shared < taken.words)
+			return [];
+		const mine = findVoiced(sentence, [
+			...own,
+			...turn.cited.sentences.filter(({ block }) => !block.opinion),
+		]);
+		if (mine && mine.shared >= found.shared) return [];
+		const host = near.find(({ opinion }) => opinion.id === found.sentence.block.opinion)?.opinion.host;
+		const name = subject.cast.find(({ id }) => id === host)?.name ?? host ?? 'the other host';
+		return findingAt('F06', 'error', turn, sentence, {
+			expected: `This is the opinion of ${name}, who must say it: ${quote(found.sentence)}`,
+			blocks: [found.sentence.block.id],
+		});
+	});
+}

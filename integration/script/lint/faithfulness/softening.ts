@@ -1,0 +1,59 @@
+import type { Finding, Rule } from '../lint.ts';
+import { wordsIn } from '../words.ts';
+import { findSofteners } from './concessions.ts';
+import { isWithin } from './glue.ts';
+import { findVoiced } from './match.ts';
+import { type Reading, read, type TurnReading } from './reading.ts';
+import { findingAt, quote } from './report.ts';
+import type { SourceOpinion } from './source.ts';
+
+/** F08: an opinion is voiced without doubts and concessions it does not have. */
+export const introducedHedges: Rule = {
+	id: 'F08',
+	asks: 'Opinions are voiced without hedges and concessions of somebody else’s.',
+	check(subject) {
+		const reading = read(subject);
+		return reading.turns.flatMap((turn) =>
+			turn.opinion && !turn.verbatim ? checkTurn(turn, turn.opinion, reading) : [],
+		);
+	},
+};
+
+function checkTurn(turn: TurnReading, opinion: SourceOpinion, { subject }: Reading): Finding[] {
+	const { language } = subject.newsletter;
+	const { text } = turn.turn;
+	const unit = opinion.sentences.map((sentence) => sentence.text).join('\n');
+	const known = findSofteners(unit, language);
+	const words = new Set(wordsIn(unit).map(({ folded }) => folded));
+	const own = new Set([...known.hedges, ...known.attenuators].map(({ hedge }) => hedge));
+	const said = findSofteners(text, language);
+	return [...said.hedges, ...said.attenuators]
+		.filter((softener) => !own.has(softener.hedge) && !isWithin(softener, turn.glue))
+		.filter(({ start, end }) => !wordsIn(text.slice(start, end)).every(({ folded }) => words.has(folded)))
+		.map((softener) => {
+			const sentence = turn.sentences.find(
+				({ start, end }) => start <= softener.start && softener.start < end,
+			);
+			const voiced = sentence && findVoiced(sentence, opinion.sentences)?.sentence;
+			const fix = fixOf(text, softener);
+			return findingAt('F08', 'error', turn, fix?.span ?? softener, {
+				expected: `The opinion does not take this back: leave “${text.slice(softener.start, softener.end)}” out.${voiced ? ` The newsletter says: ${quote(voiced)}` : ''}`,
+				...(fix ? { fix: fix.text } : {}),
+			});
+		});
+}
+
+/** A hedge between commas, or before one at the start of a sentence, can be taken out as it is. */
+function fixOf(
+	text: string,
+	{ start, end }: { start: number; end: number },
+): { span: { start: number; end: number }; text: string } | undefined {
+	const before = text.slice(0, start);
+	const after = text.slice(end);
+	const opens = /(?:^|[.!?…]["”’)]* )$/u.test(before.slice(-4));
+	const next = /^, (\p{L})/u.exec(after);
+	if (opens && next?.[1]) return { span: { start, end: end + next[0].length }, text: next[1].toUpperCase() };
+	if (before.endsWith(', ') && /^,/.test(after))
+		return { span: { start: start - 2, end: end + 1 }, text: '' };
+	return undefined;
+}

@@ -1,0 +1,57 @@
+import type { Turn } from '../../script.ts';
+import { introduced } from '../cited.ts';
+import { inText } from '../finding.ts';
+import type { Finding, Rule } from '../lint.ts';
+import type { PhraseMatch } from '../phrase-list.ts';
+import { beginsSentence, isSetOff } from '../set-off.ts';
+import { cardPhrases, fillersIn, othersOnly, turnsOf } from './host-words.ts';
+
+/** Fillers, self-corrections and trademarks belong to one host; and some things a host never says. */
+export const borrowed: Rule = {
+	id: 'P02',
+	asks: 'No host has the fillers and trademark lines of the other, or says what their card rules out.',
+	check(subject) {
+		const { language } = subject.newsletter;
+		return subject.cast.flatMap((host) => {
+			const fillers = fillersIn(othersOnly(host, subject, ({ card }) => card.fillers.words[language]));
+			const trademarks = cardPhrases(
+				othersOnly(host, subject, ({ card }) => card.catchPhrases[language].map(({ text }) => text)),
+			);
+			// Inside a sentence they are ordinary words.
+			const lines = (text: string) => trademarks(text).filter((match) => isSetOff(text, match));
+			const never = cardPhrases(host.card.never[language]);
+			return turnsOf(host, subject).flatMap((turn) => [
+				...introduced(turn, subject, fillers).map((match) => foreignFiller(turn, match, host.name)),
+				...introduced(turn, subject, lines).map((span) =>
+					inText(turn, span, {
+						rule: 'P02',
+						severity: 'warning',
+						expected: `Say it in other words: this line is not ${host.name}’s.`,
+					}),
+				),
+				...introduced(turn, subject, never).map((span) =>
+					inText(turn, span, {
+						rule: 'P02',
+						severity: 'error',
+						expected: `Leave it out: ${host.name} never says this.`,
+					}),
+				),
+			]);
+		});
+	},
+};
+
+/** Without the filler and its punctuation; the sentence begins with what follows it. */
+function foreignFiller(turn: Turn, { start, end }: PhraseMatch, name: string): Finding {
+	const begins = beginsSentence(turn.text, start);
+	const after = /^[\s,;:.…—–-]{1,6}(?=[\p{L}\p{N}])/u.exec(turn.text.slice(end))?.[0];
+	const remark = {
+		rule: 'P02',
+		severity: 'error' as const,
+		expected: `Say it without the filler, which is not ${name}’s.`,
+	};
+	if (!begins || after === undefined) return inText(turn, { start, end }, remark);
+	const next = end + after.length;
+	const fix = turn.text.charAt(next).toUpperCase();
+	return inText(turn, { start, end: next + 1 }, { ...remark, fix });
+}

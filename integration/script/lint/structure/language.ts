@@ -1,0 +1,51 @@
+import type { Language, Newsletter, Span } from '../../../newsletter/newsletter.ts';
+import type { Turn } from '../../script.ts';
+import { splitSentences } from '../../sentences.ts';
+import { citedText, isVerbatim } from '../cited.ts';
+import { inText } from '../finding.ts';
+import { otherLanguage, type Tongue } from '../language-profile.ts';
+import type { Finding, Rule } from '../lint.ts';
+
+const names: Readonly<Record<Tongue, string>> = {
+	'pt-BR': 'Brazilian Portuguese',
+	en: 'English',
+	es: 'Spanish',
+	fr: 'French',
+	it: 'Italian',
+	de: 'German',
+};
+
+/** A newsletter may quote another language or be written in two: then so may its turns. */
+export const language: Rule = {
+	id: 'S09',
+	asks: 'Turns are in the language of the newsletter.',
+	check: ({ script, newsletter }) =>
+		script.turns.flatMap((turn) => (isVerbatim(turn) ? [] : foreignIn(turn, newsletter))),
+};
+
+function foreignIn(turn: Turn, newsletter: Newsletter): Finding[] {
+	const expected = newsletter.language;
+	const foreign = stretchesOf(turn.text, expected);
+	if (foreign.length === 0) return [];
+	const quoted = citedText(turn, newsletter)
+		.split('\n')
+		.flatMap((passage) => stretchesOf(passage, expected).map(({ tongue }) => tongue));
+	const stretch = foreign.find(({ tongue }) => !quoted.includes(tongue));
+	if (!stretch) return [];
+	return [
+		inText(turn, stretch, {
+			rule: 'S09',
+			severity: 'error',
+			expected: `Say it in ${names[expected]}, not in ${names[stretch.tongue]}.`,
+		}),
+	];
+}
+
+/** All of a text, if it is in another language than expected, and each sentence that is. */
+function stretchesOf(text: string, expected: Language): (Span & { tongue: Tongue })[] {
+	const whole = { start: 0, end: text.length };
+	return [whole, ...splitSentences(text, expected)].flatMap(({ start, end }) => {
+		const tongue = otherLanguage(text.slice(start, end), expected);
+		return tongue ? [{ start, end, tongue }] : [];
+	});
+}
