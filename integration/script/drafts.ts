@@ -2,8 +2,9 @@ import type { Newsletter, Section } from '../newsletter/newsletter.ts';
 import { toPart } from './excerpts.ts';
 import { type Line, outlineSection } from './outline.ts';
 import { hashOf, type PhraseBook } from './phrases.ts';
-import { type Hosts, isFirstPerson, ownerOf, readerOf } from './roles.ts';
+import { castLines, type Hosts } from './roles.ts';
 import type { CastMember, Part } from './script.ts';
+import { type Keeps, keepEverything } from './selection.ts';
 import type { Slot } from './slots.ts';
 
 /** A turn in the making: who says what, before it has an id and a spoken form. */
@@ -16,6 +17,12 @@ export interface Draft {
 	refs: readonly string[];
 	opinion: string | undefined;
 	parts: readonly Part[];
+	/** What it does: frames the episode, replies to the other host, or one of the things a line does. */
+	kind: Line['kind'] | 'frame' | 'reply';
+	/** Whether it goes on with what the turn before has begun, so that nobody may come between. */
+	goesOn: boolean;
+	/** Delivery tags from the host's palette. */
+	tags: readonly string[];
 }
 
 /** What drafts are made from. */
@@ -52,45 +59,31 @@ function draftFrame(
 ): Draft {
 	const scene = hashOf(newsletter.title);
 	const parts = slots.map((slot) => phrases.say(host, slot, scene));
-	return { host, section, scene, refs: [], opinion: undefined, parts };
+	return { ...unsaid, host, section, scene, parts, kind: 'frame' };
 }
 
-/** @param ordinal Which section it is, counted from 0. */
-export function draftSection(section: Section, ordinal: number, setting: Setting): Draft[] {
+/** What a turn is that comes from no line of the newsletter. */
+export const unsaid = { refs: [], opinion: undefined, goesOn: false, tags: [] } as const;
+
+/**
+ * What is said of a section, before the hosts answer each other.
+ * @param ordinal Which section it is, counted from 0.
+ */
+export function draftSection(
+	section: Section,
+	ordinal: number,
+	setting: Setting,
+	keeps: Keeps = keepEverything,
+): Draft[] {
 	const { newsletter, hosts, phrases } = setting;
-	const reader = readerOf(section, newsletter, hosts);
-	return outlineSection(section, newsletter).map((line) => {
-		const host = ownerOfLine(line, setting) ?? reader ?? takeTurns(hosts, ordinal + line.step);
-		const blocks = line.pieces.flatMap(({ block }) => (block ? [block.id] : []));
-		return {
-			host,
-			section: section.id,
-			scene: ordinal,
-			refs: [...new Set(blocks)],
-			opinion: line.opinion,
-			parts: line.pieces.map((piece) =>
-				'slot' in piece ? phrases.say(host, piece.slot, ordinal, piece.topic) : toPart(piece),
-			),
-		};
-	});
-}
-
-/** Opinions are voiced by whoever holds them, and the author speaks for themselves. */
-function ownerOfLine({ pieces, opinion }: Line, { newsletter, hosts }: Setting): CastMember | undefined {
-	if (opinion) return ownerOf(opinion, newsletter, hosts);
-	const isPersonal = pieces.some(({ block }) => block && isFirstPerson(block, newsletter.language));
-	return isPersonal ? hosts.author : undefined;
-}
-
-function takeTurns({ author, cohost }: Hosts, step: number): CastMember {
-	return step % 2 === 0 ? author : cohost;
-}
-
-/** Ends a turn with a word to the other host when what follows is the other's opinion. */
-export function handOver(drafts: readonly Draft[], phrases: PhraseBook): Draft[] {
-	return drafts.map((draft, index) => {
-		const next = drafts[index + 1];
-		if (!next?.opinion || next.host === draft.host) return draft;
-		return { ...draft, parts: [...draft.parts, phrases.say(draft.host, 'handover', next.scene)] };
+	const lines = outlineSection(section, newsletter, keeps);
+	return castLines(lines, section, ordinal, newsletter, hosts).map(({ line, host }) => {
+		const { kind, opinion, goesOn, pieces } = line;
+		const blocks = pieces.flatMap((piece) => ('slot' in piece ? piece.blocks : [piece.block]));
+		const parts = pieces.map((piece) =>
+			'slot' in piece ? phrases.say(host, piece.slot, ordinal, piece.topic) : toPart(piece),
+		);
+		const refs = [...new Set(blocks.map(({ id }) => id))];
+		return { host, section: section.id, scene: ordinal, refs, opinion, parts, kind, goesOn, tags: [] };
 	});
 }

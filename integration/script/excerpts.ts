@@ -9,8 +9,13 @@ export interface Excerpt extends TextRange {
 	passage: Passage;
 }
 
+/**
+ * Longest stretch of several sentences, words: with a connecting phrase it makes a turn of no more than 55, which is
+ * what still sounds like talk.
+ */
+const comfortable = 48;
 /** Longest stretch of source in one turn, words: what a voice speaks well in one breath of synthesis. */
-const longestTurn = 90;
+const longest = 90;
 
 export function sentencesOf(block: Block, language: Language): Excerpt[] {
 	return block.passages.flatMap((passage) =>
@@ -26,12 +31,13 @@ export function passagesOf(block: Block): Excerpt[] {
 }
 
 /**
- * Excerpts in turn-sized groups, by position and not by length, so that an edit inside one of them moves no boundary
- * of the others. A last one that would stand alone joins the group before. Only a group that is too long for one turn
- * is divided, and only within itself.
+ * Excerpts in groups, by position and not by length, so that an edit inside one of them moves no boundary of the
+ * others. A last one that would stand alone joins the group before. Only a group that is too long for one turn is
+ * divided, and only within itself.
  * @param size Excerpts in a group, at least 1.
+ * @returns For each group the excerpts of its turns, mostly one.
  */
-export function groupExcerpts(excerpts: readonly Excerpt[], size: number): Excerpt[][] {
+export function groupExcerpts(excerpts: readonly Excerpt[], size: number): Excerpt[][][] {
 	const groups: Excerpt[][] = [];
 	for (const [index, excerpt] of excerpts.entries()) {
 		const group = groups.at(-1);
@@ -39,23 +45,34 @@ export function groupExcerpts(excerpts: readonly Excerpt[], size: number): Excer
 		if (group && (index % size !== 0 || isLoneLast)) group.push(excerpt);
 		else groups.push([excerpt]);
 	}
-	return groups.flatMap((group) => {
-		const words = group.reduce((sum, excerpt) => sum + countWords(textOf(excerpt)), 0);
-		return words <= longestTurn ? [group] : group.flatMap(divide).map((excerpt) => [excerpt]);
-	});
+	return groups.map(divideGroup);
+}
+
+/** In two halves between excerpts and so on, until no turn is too long or they stand alone. */
+function divideGroup(group: readonly Excerpt[]): Excerpt[][] {
+	const lengths = group.map((excerpt) => countWords(textOf(excerpt)));
+	const words = lengths.reduce((sum, length) => sum + length, 0);
+	if (group.length === 1) return group.flatMap(divideExcerpt).map((excerpt) => [excerpt]);
+	if (words <= comfortable) return [[...group]];
+	const before = (cut: number) => lengths.slice(0, cut).reduce((sum, length) => sum + length, 0);
+	const cuts = group.slice(1).map((_, index) => index + 1);
+	const [middle = 1] = cuts.toSorted(
+		(a, b) => Math.abs(before(a) - words / 2) - Math.abs(before(b) - words / 2),
+	);
+	return [group.slice(0, middle), group.slice(middle)].flatMap(divideGroup);
 }
 
 /** Divides an excerpt that is too long at the `;` or `:` nearest its middle, else at a comma, else between words. */
-function divide(excerpt: Excerpt): Excerpt[] {
+function divideExcerpt(excerpt: Excerpt): Excerpt[] {
 	const text = textOf(excerpt);
-	if (countWords(text) <= longestTurn) return [excerpt];
+	if (countWords(text) <= longest) return [excerpt];
 	const cut = findCut(text);
 	if (cut === undefined) return [excerpt];
 	const middle = excerpt.start + cut;
 	return [
 		{ ...excerpt, end: middle },
 		{ ...excerpt, start: middle + 1 },
-	].flatMap(divide);
+	].flatMap(divideExcerpt);
 }
 
 /** Offset of the space to divide at: the best kind there is in the middle half, nearest the middle. */

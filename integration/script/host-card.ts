@@ -1,32 +1,13 @@
-import { z } from 'astro/zod';
 import matter from 'gray-matter';
 import { type Language, languages } from '../newsletter/newsletter.ts';
 import { Problem, reasonOf } from '../problem.ts';
+import { checkPhrases } from './host-card-phrases.ts';
+import { cardSchema, quoteHint } from './host-card-schema.ts';
 import type { HostCard } from './script.ts';
-import { type Placeholder, placeholderPattern, type Slot, slotNames, slots } from './slots.ts';
-
-const quoteHint = 'Put quotes around phrases that contain a colon or braces.';
-const phraseSchema = z
-	.string({ error: `must be text. ${quoteHint}` })
-	.trim()
-	.min(1, 'must not be empty');
-
-const cardSchema = z.strictObject({
-	phrases: z
-		.partialRecord(
-			z.enum(languages),
-			z.record(z.string(), z.array(phraseSchema).min(1, 'needs at least one phrase'), {
-				error: 'must list phrases per slot',
-			}),
-		)
-		.refine((phrases) => Object.keys(phrases).length > 0, 'needs the phrases of at least one language'),
-});
-
-type Phrases = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Reads and checks a host card: markdown whose front matter has `phrases` per language and slot, and whose body is
- * the persona. A language may be left out; one that is there must have every slot.
+ * the persona. A language may be left out; one that is there must have every slot. All other keys may be left out.
  * @param file What messages call the card.
  * @throws {Problem} listing every mistake with what is allowed in its place.
  */
@@ -36,18 +17,41 @@ export function readHostCard(file: string, text: string): HostCard {
 	if (!result.success) {
 		throw mistakesIn(
 			file,
-			result.error.issues.map((issue) => `\`${issue.path.map(String).join('.')}\`: ${issue.message}`),
+			result.error.issues.map(({ path, message }) => {
+				return `\`${path.map(String).join('.') || 'the front matter'}\`: ${message}`;
+			}),
 		);
 	}
-	const { phrases } = result.data;
-	const mistakes = languages.flatMap((language) => {
-		const bank = phrases[language];
-		return bank ? checkBank(language, bank) : [];
-	});
+	const {
+		voice,
+		share,
+		delivery,
+		fillers,
+		hedges,
+		catchPhrases,
+		never,
+		moods: played,
+		phrases,
+	} = result.data;
+	const mistakes = [
+		...languages.flatMap((language) => {
+			const bank = phrases[language];
+			return bank ? checkPhrases(language, bank) : [];
+		}),
+		...checkMoodTags(played, delivery.tags),
+	];
 	if (mistakes.length > 0) throw mistakesIn(file, mistakes);
 	return {
 		file,
-		phrases: { 'pt-BR': phrases['pt-BR'] ?? {}, en: phrases.en ?? {} },
+		voice,
+		phrases: inEveryLanguage(phrases, {}),
+		delivery,
+		fillers: { share: fillers.share, words: inEveryLanguage(fillers.words, []) },
+		hedges: inEveryLanguage(hedges, []),
+		catchPhrases: inEveryLanguage(catchPhrases, []),
+		never: inEveryLanguage(never, []),
+		moods: played,
+		share,
 		persona: content.trim(),
 	};
 }
@@ -71,33 +75,22 @@ function readFrontMatter(file: string, text: string): { data: unknown; content: 
 	}
 }
 
-function checkBank(language: Language, bank: Phrases): string[] {
-	const unknown = Object.keys(bank).filter((slot) => !Object.hasOwn(slots, slot));
-	const missing = slotNames.filter((slot) => !Object.hasOwn(bank, slot));
-	return [
-		...unknown.map(
-			(slot) => `\`phrases.${language}.${slot}\` is not a slot. Slots are: ${slotNames.join(', ')}.`,
-		),
-		...missing.map((slot) => `\`phrases.${language}.${slot}\` is missing.`),
-		...slotNames.flatMap((slot) =>
-			(bank[slot] ?? []).flatMap((phrase) =>
-				checkPhrase(slot, phrase).map((mistake) => `\`phrases.${language}.${slot}\`: “${phrase}” ${mistake}`),
+function checkMoodTags(played: HostCard['moods'], palette: readonly string[]): string[] {
+	return Object.entries(played).flatMap(([mood, { tags }]) =>
+		tags
+			.filter((tag) => !palette.includes(tag))
+			.map(
+				(tag) =>
+					`\`moods.${mood}.tags\`: “${tag}” is not in \`delivery.tags\`, which are: ${palette.join(', ') || 'none'}.`,
 			),
-		),
-	];
+	);
 }
 
-function checkPhrase(slot: Slot, phrase: string): string[] {
-	const allowed: readonly Placeholder[] = slots[slot].allowed;
-	const required: readonly Placeholder[] = slots[slot].required;
-	const found = [...phrase.matchAll(placeholderPattern)].map(([, name = '']) => name);
-	const here = allowed.map((name) => `{${name}}`).join(', ');
-	const mistakes = found
-		.filter((name) => !allowed.some((known) => known === name))
-		.map((name) => `has {${name}}; allowed here: ${here}.`);
-	for (const name of required) if (!found.includes(name)) mistakes.push(`lacks {${name}}.`);
-	if (/[{}]/.test(phrase.replace(placeholderPattern, ''))) mistakes.push('has an unpaired brace.');
-	return mistakes;
+function inEveryLanguage<Value>(
+	values: { readonly [language in Language]?: Value | undefined },
+	none: Value,
+): Record<Language, Value> {
+	return { 'pt-BR': values['pt-BR'] ?? none, en: values.en ?? none };
 }
 
 function mistakesIn(file: string, mistakes: readonly string[]): Problem {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Newsletter } from '../newsletter/newsletter.ts';
 import { Problem } from '../problem.ts';
 import type { CastMember, Part, WriteContext } from './script.ts';
-import { type Placeholder, placeholderPattern, type Slot } from './slots.ts';
+import { type MoodSlot, type Placeholder, placeholderPattern, type Slot } from './slots.ts';
 
 /** Chooses and fills phrases from the hosts' cards. */
 export interface PhraseBook {
@@ -10,12 +10,13 @@ export interface PhraseBook {
 	 * @param scene Where in the episode: phrases follow one another within a scene and from scene to scene.
 	 * @throws {Problem} when the host's card has no phrases in the newsletter's language.
 	 */
-	say(host: CastMember, slot: Slot, scene: number, topic?: string): Part;
+	say(host: CastMember, slot: Slot | MoodSlot, scene: number, topic?: string): Part;
 }
 
 /**
- * Opens the cards of a cast for one newsletter. Which phrase is chosen depends on the show, the scene and how often the
- * host has used the slot in it, and on nothing else, so an edit changes no phrase elsewhere.
+ * Opens the cards of a cast for one newsletter. Which phrase is chosen depends on the show, the newsletter's title, the
+ * scene and how often the host has used the slot in it, and on nothing else, so an edit in one section changes no
+ * phrase of another.
  */
 export function openPhraseBook(
 	{ title, language }: Newsletter,
@@ -28,7 +29,8 @@ export function openPhraseBook(
 			const use = `${scene} ${host.id} ${slot}`;
 			const ordinal = uses.get(use) ?? 0;
 			uses.set(use, ordinal + 1);
-			const index = (hashOf(show.title + slot) + scene + ordinal) % bank.length;
+			const seed = hashOf(`${show.title}\n${title}\n${slot}`);
+			const index = (seed + scene * strideOf(bank.length) + ordinal) % bank.length;
 			const template = bank[index];
 			if (template === undefined) throw missingPhrases(host, slot, language);
 			const other = cast.find(({ id }) => id !== host.id)?.name ?? '';
@@ -43,6 +45,20 @@ export function hashOf(text: string): number {
 	return createHash('sha256').update(text).digest().readUInt32BE();
 }
 
+/**
+ * How far from scene to scene: far enough that a slot used more than once in a scene is not heard again in the next,
+ * and without a divisor in common with the bank, so that all of it is used.
+ */
+function strideOf(length: number): number {
+	let stride = Math.ceil(length / 3);
+	while (haveCommonDivisor(stride, length)) stride++;
+	return stride;
+}
+
+function haveCommonDivisor(a: number, b: number): boolean {
+	return b === 0 ? a > 1 : haveCommonDivisor(b, a % b);
+}
+
 function fill(template: string, values: Readonly<Record<Placeholder, string>>): string {
 	return template.replace(placeholderPattern, (_match, name: Placeholder) => withoutEnding(values[name]));
 }
@@ -52,7 +68,7 @@ function withoutEnding(value: string): string {
 	return value.trim().replace(/[\s.!?…:;,]+$/u, '');
 }
 
-function missingPhrases(host: CastMember, slot: Slot, language: string): Problem {
+function missingPhrases(host: CastMember, slot: string, language: string): Problem {
 	return new Problem(`The host card of ${host.name} has no phrases for \`${slot}\` in ${language}.`, {
 		hint: `Add \`phrases.${language}\` to it, or give the newsletter a language that the card has.`,
 		place: { file: host.card.file },

@@ -1,5 +1,6 @@
 import type { Block, Language, Newsletter, Section } from '../newsletter/newsletter.ts';
 import { Problem } from '../problem.ts';
+import type { Line } from './outline.ts';
 import type { CastMember } from './script.ts';
 
 /** The two who speak. */
@@ -52,9 +53,45 @@ export function readerOf(section: Section, newsletter: Newsletter, hosts: Hosts)
 	return owners.includes(hosts.author) ? hosts.cohost : hosts.author;
 }
 
+export function otherOf(host: CastMember, { author, cohost }: Hosts): CastMember {
+	return host === author ? cohost : author;
+}
+
+/**
+ * Who says which line of a section. Opinions are voiced by whoever holds them, and the author speaks for themselves. In
+ * a section with opinions one host tells the facts and the other reads what stands beside them; lists go back and
+ * forth. Without opinions the hosts take turns. Titles are announced by the one who does not speak next.
+ * @param ordinal Which section it is, counted from 0: who begins changes from one to the next.
+ */
+export function castLines(
+	lines: readonly Line[],
+	section: Section,
+	ordinal: number,
+	newsletter: Newsletter,
+	hosts: Hosts,
+): { line: Line; host: CastMember }[] {
+	const reader = readerOf(section, newsletter, hosts);
+	const personal = new Set(section.blocks.filter((block) => isFirstPerson(block, newsletter.language)));
+	const takeTurns = (step: number) => (step % 2 === 0 ? hosts.author : hosts.cohost);
+	const speakers = lines.map(({ kind, pieces, opinion, step, group }) => {
+		if (kind === 'title') return undefined;
+		if (opinion) return ownerOf(opinion, newsletter, hosts);
+		const isPersonal = pieces.some((piece) => 'passage' in piece && personal.has(piece.block));
+		if (isPersonal) return hosts.author;
+		if (!reader) return takeTurns(ordinal + step);
+		const isOthers = kind === 'aside' || (kind === 'items' && group % 2 === 1);
+		return isOthers ? otherOf(reader, hosts) : reader;
+	});
+	return lines.map((line, index) => {
+		const next = speakers.slice(index).find((speaker) => speaker !== undefined);
+		const announcer = next ? otherOf(next, hosts) : takeTurns(ordinal + line.step);
+		return { line, host: speakers[index] ?? announcer };
+	});
+}
+
 const firstPerson: Record<Language, RegExp> = {
 	'pt-BR': inWords(
-		'eu|meu|minha|meus|minhas|me|mim|comigo|acho|acredito|prefiro|confesso|garanto|sou|estou|tenho|fiz|fui|sei|quis|pude|vou|usei|testei',
+		'eu|meu|minha|meus|minhas|me|mim|comigo|acho|acredito|prefiro|confesso|garanto|sou|estou|tenho|fiz|fui|sei|quis|pude|vou|usei|testei|pedi|paguei|passei|recebi|perguntei|escrevi|publiquei|comecei|aprendi|encontrei|contratei|trabalhei|leio|respondo|escrevo|espero|quero|digo',
 		'iu',
 	),
 	en: inWords('I|[Mm]e|[Mm]y|[Mm]yself', 'u'),

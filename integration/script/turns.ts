@@ -6,7 +6,7 @@ import type { Turn } from './script.ts';
 /** Gives drafts their text, their spoken form and an id made from what they say. */
 export function finishTurns(drafts: readonly Draft[], spoken: (text: string) => string): Turn[] {
 	const seen = new Map<string, number>();
-	return drafts.map(({ host, section, refs, opinion, parts }) => {
+	return drafts.map(({ host, section, refs, opinion, tags, parts }) => {
 		const text = joinParts(parts);
 		const hash = createHash('sha256').update(`${host.id}\n${text}`).digest('hex').slice(0, 10);
 		const occurrence = (seen.get(hash) ?? 0) + 1;
@@ -17,7 +17,7 @@ export function finishTurns(drafts: readonly Draft[], spoken: (text: string) => 
 			section,
 			refs,
 			...(opinion === undefined ? {} : { opinion }),
-			tags: [],
+			tags,
 			parts,
 			text,
 			spoken: spoken(text),

@@ -11,8 +11,16 @@ const whole: Readonly<Record<string, unknown>> = Object.fromEntries(
 );
 
 /** JSON is YAML. */
-function cardWith(bank: Readonly<Record<string, unknown>>, fence = '---'): string {
-	return `${fence}\n${JSON.stringify({ phrases: { en: bank } })}\n---\n\nTalks little.\n`;
+function cardWith(
+	bank: Readonly<Record<string, unknown>>,
+	fence = '---',
+	rest: Readonly<Record<string, unknown>> = {},
+): string {
+	return `${fence}\n${JSON.stringify({ phrases: { en: bank }, ...rest })}\n---\n\nTalks little.\n`;
+}
+
+function cardAnd(rest: Readonly<Record<string, unknown>>): string {
+	return cardWith(whole, '---', rest);
 }
 
 function complaintOf(text: string): unknown {
@@ -30,6 +38,119 @@ describe('reading a host card', () => {
 		expect(card.phrases).toMatchObject({ 'pt-BR': {}, en: { list: ['One.', 'Two.'] } });
 	});
 
+	test('reads everything else a card may say, per language', () => {
+		const card = readHostCard(
+			'me.md',
+			`---
+voice:
+  en: { id: slt, rate: 0.9 }
+share: 0.4
+delivery:
+  tags: [sighs, very dryly]
+  every: 9
+fillers:
+  share: [0.2, 0.3]
+  pt-BR: [bom..., pois é]
+hedges:
+  en: [maybe]
+catchPhrases:
+  en:
+    - { text: I told you so, limit: 2 }
+    - { text: Right }
+never:
+  en: [folks]
+moods:
+  ironic: { how: Quietly., tags: [sighs] }
+  positive: { how: Briefly. }
+phrases:
+  en: ${JSON.stringify({ ...whole, 'reaction:ironic': ['How nice.'] })}
+---
+`,
+		);
+		expect(card).toMatchObject({
+			voice: { en: { id: 'slt', rate: 0.9 } },
+			share: 0.4,
+			delivery: { tags: ['sighs', 'very dryly'], every: 9 },
+			fillers: { words: { 'pt-BR': ['bom...', 'pois é'], en: [] }, share: [0.2, 0.3] },
+			hedges: { 'pt-BR': [], en: ['maybe'] },
+			catchPhrases: {
+				'pt-BR': [],
+				en: [
+					{ text: 'I told you so', limit: 2 },
+					{ text: 'Right', limit: 1 },
+				],
+			},
+			never: { 'pt-BR': [], en: ['folks'] },
+			moods: { ironic: { how: 'Quietly.', tags: ['sighs'] }, positive: { how: 'Briefly.', tags: [] } },
+		});
+		expect(card.phrases.en['reaction:ironic']).toEqual(['How nice.']);
+	});
+
+	test('what a card leaves out is empty', () => {
+		expect(readHostCard('me.md', cardWith(whole))).toMatchObject({
+			voice: {},
+			delivery: { tags: [] },
+			fillers: { words: { 'pt-BR': [], en: [] } },
+			hedges: { 'pt-BR': [], en: [] },
+			catchPhrases: { 'pt-BR': [], en: [] },
+			never: { 'pt-BR': [], en: [] },
+			moods: {},
+			share: undefined,
+		});
+	});
+
+	test.each<[string, Readonly<Record<string, unknown>>, string]>([
+		[
+			'an unknown key',
+			{ mood: 'sad' },
+			'has “mood”, which is not a key here. Keys are: voice, share, delivery',
+		],
+		[
+			'an unknown mood',
+			{ moods: { gloomy: { how: 'x' } } },
+			'`moods`: has “gloomy”, which is not a key here. Keys are: sarcastic, ironic, ',
+		],
+		[
+			'an unknown language',
+			{ hedges: { fr: [] } },
+			'`hedges`: has “fr”, which is not a key here. Keys are: pt-BR, en.',
+		],
+		[
+			'a language of fillers',
+			{ fillers: { fr: [] } },
+			'`fillers`: has “fr”, which is not a key here. Keys are: share',
+		],
+		[
+			'a mood’s tag outside the palette',
+			{ delivery: { tags: ['dryly'] }, moods: { ironic: { how: 'x', tags: ['sighs'] } } },
+			'`moods.ironic.tags`: “sighs” is not in `delivery.tags`, which are: dryly.',
+		],
+		[
+			'a tag in brackets',
+			{ delivery: { tags: ['[sighs]'] } },
+			'`delivery.tags.0`: “[sighs]” is not a delivery tag',
+		],
+		['too dense tags', { delivery: { tags: ['sighs'], every: 0 } }, '`delivery.every`: must be 1 or more'],
+		[
+			'a share the wrong way round',
+			{ fillers: { share: [0.4, 0.1] } },
+			'`fillers.share`: must have the least first',
+		],
+		['a share in per cent', { share: 40 }, '`share`: must be 1 or less'],
+		['a voice without a name', { voice: { en: { rate: 1 } } }, '`voice.en.id`: must be text'],
+		[
+			'no limit at all',
+			{ catchPhrases: { en: [{ text: 'x', limit: 0 }] } },
+			'`catchPhrases.en.0.limit`: must be 1',
+		],
+		['a mood of many', { moods: { ironic: { tags: [] } } }, '`moods.ironic.how`: must be text'],
+	])('%s is refused, with what is allowed', (_, rest, hint) => {
+		expect(complaintOf(cardAnd(rest))).toMatchObject({
+			message: expect.stringContaining('prompts/hosts/me.md'),
+			hint: expect.stringContaining(hint),
+		});
+	});
+
 	test('byte order mark and Windows line ends are fine', () => {
 		const text = `\uFEFF${cardWith(whole).replaceAll('\n', '\r\n')}`;
 		expect(readHostCard('me.md', text).persona).toBe('Talks little.');
@@ -40,6 +161,11 @@ describe('reading a host card', () => {
 			'an unknown slot',
 			{ ...whole, tpoic: ['{topic}'] },
 			'`phrases.en.tpoic` is not a slot. Slots are: welcome, ',
+		],
+		[
+			'a reaction in a mood that there is not',
+			{ ...whole, 'reaction:gloomy': ['Ah.'] },
+			'`phrases.en.reaction:gloomy` is not a slot',
 		],
 		['a missing slot', { ...whole, rest: undefined }, '`phrases.en.rest` is missing.'],
 		[

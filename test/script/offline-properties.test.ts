@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { languages, type Newsletter } from '../../integration/newsletter/newsletter.ts';
 import { sourceSpan } from '../../integration/newsletter/passage.ts';
 import type { Part, Turn } from '../../integration/script/script.ts';
-import { slotNames } from '../../integration/script/slots.ts';
 import { newsletterOf } from '../helpers/newsletter.ts';
 import { englishIssue, portugueseIssue } from './issues.ts';
 import { cast, wordsOf, writeOffline } from './stage.ts';
@@ -101,6 +100,39 @@ describe('whatever the newsletter', () => {
 			}
 		}));
 
+	test('every block is cited by a turn that says it, and by no other but its neighbours', () =>
+		check(({ sections }, turns) => {
+			const blocks = sections.flatMap(({ blocks }) => blocks);
+			expect(new Set(turns.flatMap(({ refs }) => refs))).toEqual(new Set(blocks.map(({ id }) => id)));
+			for (const turn of turns) {
+				for (const { block } of sourceParts([turn])) expect(turn.refs).toContain(block);
+			}
+		}));
+
+	test('nobody tells three things in a row, but for opinions, lists, quotations and endless sentences', () =>
+		check(({ sections }, turns) => {
+			const kinds = new Map(sections.flatMap(({ blocks }) => blocks.map(({ id, kind }) => [id, kind])));
+			const isWhole = ({ opinion, refs, text }: Turn) =>
+				opinion === undefined &&
+				/[.!?…]["”’]?$/.test(text) &&
+				refs.every((ref) => kinds.get(ref) === 'paragraph');
+			for (const [index, { host, section }] of turns.entries()) {
+				const three = turns.slice(index, index + 3);
+				const isRun =
+					three.length === 3 && three.every((turn) => turn.host === host && turn.section === section);
+				if (isRun) expect(three.every(isWhole)).toBe(false);
+			}
+		}));
+
+	test('delivery tags are from the palette of the one who speaks', () =>
+		check((_, turns) => {
+			for (const { host, tags } of turns) {
+				const palette = cast.find(({ id }) => id === host)?.card.delivery.tags;
+				expect(tags.length).toBeLessThanOrEqual(1);
+				expect(palette).toEqual(expect.arrayContaining([...tags]));
+			}
+		}));
+
 	test('turns end in punctuation', () =>
 		check((_, turns) => {
 			for (const { text } of turns) expect(text).toMatch(/[.!?…:;,]["”]?$/);
@@ -179,8 +211,9 @@ function fillsOf(host: string, { title, sections, language }: Newsletter): Set<s
 	const [speaker, other] = cast.toSorted((a) => (a.id === host ? -1 : 1));
 	const strip = (text = '') => text.replace(/[\s.!?…:;,]+$/u, '');
 	const topics = sections.map((each) => strip(each.title?.text));
-	const texts = slotNames.flatMap((slot) =>
-		(speaker?.card.phrases[language][slot] ?? []).flatMap((phrase) =>
+	const texts = Object.values(speaker?.card.phrases[language] ?? {})
+		.flat()
+		.flatMap((phrase) =>
 			topics.map((topic) =>
 				phrase
 					.replaceAll('{show}', 'Terra Plana')
@@ -189,7 +222,6 @@ function fillsOf(host: string, { title, sections, language }: Newsletter): Set<s
 					.replaceAll('{host}', strip(speaker?.name))
 					.replaceAll('{other}', strip(other?.name)),
 			),
-		),
-	);
+		);
 	return new Set(texts);
 }
