@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../../integration/script/lint/rules.ts';
+import { readBases, readCorpus } from './corpus.ts';
+import { mutations } from './mutations.ts';
+import { caughtOf, falseAlarms, lintBase, type Miss, scoreMutation } from './score.ts';
+
+const newsletters = await readCorpus();
+const bases = await readBases(newsletters);
+const linted = bases.map(lintBase);
+
+describe('the corpus', () => {
+	it('has the demo’s newsletters and at least ten others, in both languages', () => {
+		expect(newsletters.length).toBeGreaterThanOrEqual(14);
+		const english = newsletters.filter(({ language }) => language === 'en');
+		expect(english.length).toBeGreaterThanOrEqual(5);
+		expect(newsletters.length - english.length).toBeGreaterThanOrEqual(7);
+	});
+
+	it('is voiced completely by its rephrased scripts', () => {
+		for (const { newsletter, script } of bases) {
+			const cited = new Set(script.turns.flatMap(({ refs }) => refs));
+			const blocks = newsletter.sections.flatMap((section) => section.blocks);
+			const silent = blocks.filter(({ id }) => !cited.has(id));
+			expect(silent, newsletter.id).toEqual([]);
+		}
+	});
+});
+
+describe('faithful scripts', () => {
+	it('raise no alarm at all in the offline writer’s words', () => {
+		expect(falseAlarms(linted, 'verbatim').alarms.map(describeAlarm)).toEqual([]);
+	});
+
+	it('raise alarm in fewer than 2 % of the turns in a person’s words', () => {
+		const { share, alarms } = falseAlarms(linted, 'rephrased');
+		expect(share, alarms.map(describeAlarm).join('\n')).toBeLessThan(0.02);
+	});
+
+	it('leave nothing in their spoken form that is not for the ear', () => {
+		const sayable = /^[\p{L}\p{M} .,:;!?…'’"“”‘«»()–—-]*$/u;
+		const spelled = /(?<!\p{L})\p{Lu}{2,}s?(?!\p{L})/u;
+		const turns = bases.flatMap(({ script }) => script.turns);
+		expect(turns.length).toBeGreaterThan(400);
+		const rest = turns.filter(({ spoken }) => !sayable.test(spoken) || spelled.test(spoken));
+		expect(rest.map(({ spoken }) => spoken)).toEqual([]);
+	});
+});
+
+describe('mutants', () => {
+	it('are made for every rule family', () => {
+		expect(new Set(rules.map(({ id }) => id.charAt(0)))).toEqual(new Set(['S', 'R', 'F', 'P']));
+	});
+
+	it.each(mutations)('$id: at least 95 % are caught', (mutation) => {
+		const score = scoreMutation(mutation, linted, 1);
+		const { seen, heldOut } = score;
+		expect(seen.mutants + heldOut.mutants).toBeGreaterThanOrEqual(30);
+		expect(caughtOf(score), describeMisses([...seen.missed, ...heldOut.missed])).toBeGreaterThanOrEqual(0.95);
+	});
+});
+
+function describeAlarm({ newsletter, finding, text }: ReturnType<typeof falseAlarms>['alarms'][number]) {
+	return `${newsletter}: ${finding.rule} “${finding.found}”; expected: ${finding.expected} | ${text}`;
+}
+
+function describeMisses(misses: readonly Miss[]): string {
+	const some = misses
+		.slice(0, 8)
+		.map(({ newsletter, wording, what }) => `${newsletter} (${wording}): ${what}`);
+	return [`${misses.length} not caught, among them:`, ...some].join('\n');
+}
