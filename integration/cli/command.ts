@@ -1,0 +1,41 @@
+import type { Newsletter } from '../newsletter/newsletter.ts';
+import type { ScriptReading } from '../reading.ts';
+import type { Lexicon } from '../script/spoken/spoken.ts';
+
+/** What commands need of a podcast. */
+export interface Desk {
+	/**
+	 * The script of a newsletter, as a build would make or find it: what is written now, a build finds.
+	 * @param how With `pinned: false`, the writer's script even where one is pinned.
+	 * @throws {Problem} when there is no such newsletter, or it cannot be written.
+	 */
+	script(id: string, signal: AbortSignal, how: { pinned: boolean }): Promise<ScriptReading>;
+	/** All newsletters, whether they have an episode or not. */
+	newsletters(): Promise<readonly Newsletter[]>;
+	/** The show's own terms. */
+	lexicon(): Promise<Lexicon | undefined>;
+}
+
+/** Where a command runs. */
+export interface Io {
+	/** Results. */
+	out(text: string): void;
+	/** Everything that is not the result. */
+	err(text: string): void;
+	/** Absolute path of the project. */
+	root: string;
+	/** @throws {Problem} when there is no site with a podcast. */
+	open(): Promise<Desk>;
+	signal: AbortSignal;
+}
+
+/** A command of the command line. */
+export interface Command {
+	/** What `--help` prints. */
+	help: string;
+	/**
+	 * @param args What follows the command's name.
+	 * @throws {UsageProblem} for arguments it does not understand, {Problem} for what it cannot do.
+	 */
+	run(args: readonly string[], io: Io): Promise<void>;
+}
