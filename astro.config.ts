@@ -9,5 +9,5 @@ export default defineConfig({
 	// Outside node_modules, so that `npm ci` does not throw away speech that was already made.
 	cacheDir: './.cache',
 	markdown: { processor: markdown, shikiConfig: { theme: 'github-dark-high-contrast' } },
-	integrations: [newscast({ show })],
+	integrations: [newscast({ show, newsletterPage: '/newsletters/[id]/' })],
 });

@@ -54,7 +54,7 @@ export async function developPodcast(
 
 	server.middlewares.use(podcastFiles(podcast.files));
 	server.watcher.add(folder).on('all', (_event, file) => {
-		if (file.startsWith(folder) && file.endsWith('.md')) updateSoon();
+		if (file.startsWith(folder) && /\.(?:md|script\.json)$/.test(file)) updateSoon();
 	});
 	server.httpServer?.once('close', () => {
 		clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { developPodcast } from './develop.ts';
+import { handOver } from './handover.ts';
 import { interruptible } from './interrupt.ts';
 import { type NewscastOptions, parseOptions } from './options.ts';
 import { openPodcast, type Podcast } from './podcast.ts';
@@ -9,6 +10,8 @@ import type { SiteData } from './site/site.ts';
 import { newscastModules } from './site/virtual.ts';
 
 export type { NewscastOptions, ShowOptions } from './options.ts';
+export { openai } from './script/openai/openai.ts';
+export type { OpenaiOptions } from './script/openai/options.ts';
 
 /** Turns every new newsletter into a two-host podcast episode inside `astro build`. */
 export default function newscast(input: NewscastOptions): AstroIntegration {
@@ -46,7 +49,9 @@ export default function newscast(input: NewscastOptions): AstroIntegration {
 					content: '/// <reference types="astro-newscast/virtual" />',
 				});
 				// `astro sync` and `astro check` need types only, and must work before a show is complete.
-				if (command === 'build' || command === 'dev') podcast = await openPodcast(options, config, logger);
+				if (command !== 'build' && command !== 'dev') return;
+				podcast = await openPodcast(options, config, logger);
+				handOver({ options, config, root: fileURLToPath(config.root), podcast });
 			},
 			async 'astro:build:start'({ logger }) {
 				if (podcast === undefined) return;

@@ -1,10 +1,11 @@
 import type { AstroConfig } from 'astro';
+import type { Options } from './options.ts';
 import { Problem } from './problem.ts';
 import type { SiteLocation } from './publish/site.ts';
 
 /** @throws {Problem} without `site`: a feed needs absolute addresses. */
 export function locationOf(
-	path: string,
+	{ path, newsletterPage }: Pick<Options, 'path' | 'newsletterPage'>,
 	config: Pick<AstroConfig, 'site' | 'base' | 'trailingSlash' | 'build'>,
 ): SiteLocation {
 	if (config.site === undefined) {
@@ -16,6 +17,7 @@ export function locationOf(
 		origin: new URL(config.site).origin,
 		base: withoutTrailingSlash(config.base),
 		path: withoutTrailingSlash(path),
+		...(newsletterPage !== undefined && { newsletterPage }),
 		trailingSlash: config.trailingSlash,
 		format: config.build.format,
 	};

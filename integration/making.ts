@@ -1,6 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegrationLogger } from 'astro';
 import { findFfmpeg } from './audio/ffmpeg.ts';
 import { mastering } from './audio/mastering.ts';
@@ -10,15 +8,14 @@ import type { Cover } from './cover.ts';
 import { consoleProgress } from './episode/console-progress.ts';
 import { makeEpisodes, type Outcome } from './episode/make.ts';
 import type { MissingEpisode } from './episode/plan.ts';
-import type { Studio, StudioHost } from './episode/studio.ts';
-import { type Options, roleAt } from './options.ts';
+import type { Studio } from './episode/studio.ts';
+import type { Options } from './options.ts';
 import { audioFileName } from './publish/audio-file-name.ts';
 import { cuesFor } from './publish/cues.ts';
 import { disclosure } from './publish/disclosure.ts';
 import { episodeGuid } from './publish/guid.ts';
-import { loadHostCard } from './script/host-card-file.ts';
-import { offline } from './script/offline.ts';
-import { spokenText, spokenVersion } from './script/spoken/spoken.ts';
+import { respell } from './script/spoken/respell.ts';
+import type { Scripts } from './scripts.ts';
 import { builtin } from './speech/builtin.ts';
 import { recordTake } from './speech/take.ts';
 import type { Ledger } from './store/ledger.ts';
@@ -29,8 +26,7 @@ const mostThreads = 8;
 
 interface MakingContext {
 	options: Options;
-	/** Absolute path of the project. */
-	root: string;
+	scripts: Scripts;
 	store: ObjectStore;
 	ledger: Ledger;
 	cover: Cover;
@@ -43,8 +39,7 @@ export async function makeMissingEpisodes(
 	missing: readonly MissingEpisode[],
 	context: MakingContext,
 ): Promise<Outcome[]> {
-	const { options, root, store, ledger, cover, logger, signal } = context;
-	const hosts = await castHosts(options, root);
+	const { options, scripts, store, ledger, cover, logger, signal } = context;
 	const ffmpeg = await findFfmpeg(options.ffmpeg, process.env);
 	logger.info(describeEncoder(ffmpeg));
 	logger.info(describeEngine(options));
@@ -59,13 +54,15 @@ export async function makeMissingEpisodes(
 	});
 	const studio: Studio = {
 		show: { title: options.show.title, author: options.show.author },
-		hosts,
+		hosts: scripts.hosts,
 		store,
 		ledger,
 		progress,
-		script: { writer: options.writer ?? offline(), spoken: spokenText, spokenVersion },
+		script: scripts.stage,
 		speech: {
 			engine,
+			respell: (text, language, { id }) =>
+				respell(text, language, `${engine.id} ${id}`, scripts.lexicon?.lexicon),
 			record: (using, request, abort) => recordTake(using, request, { signal: abort }),
 			concurrency: options.concurrency ?? cores,
 			recording: new Map(),
@@ -84,25 +81,6 @@ export async function makeMissingEpisodes(
 	} finally {
 		progress.close();
 	}
-}
-
-/** The project's own card for a host, else the package's. */
-async function castHosts(options: Options, root: string): Promise<StudioHost[]> {
-	const folders = [
-		join(root, 'prompts', 'hosts'),
-		fileURLToPath(new URL('../prompts/hosts', import.meta.url)),
-	];
-	return Promise.all(
-		options.show.hosts.map(async ({ id, name, card, voice }, position) => {
-			const role = roleAt(position);
-			const { card: hostCard, text } = await loadHostCard(
-				card ?? (role === 'author' ? 'author' : 'marvin'),
-				folders,
-				root,
-			);
-			return { id, name, role, voices: voice, card: hostCard, cardText: text } satisfies StudioHost;
-		}),
-	);
 }
 
 function describeEngine({ engine }: Options): string {

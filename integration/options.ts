@@ -84,6 +84,18 @@ const optionsSchema = z.strictObject({
 	onError: z.enum(['fail', 'warn']).default('fail'),
 	/** Newsletter ids to make again although nothing in them changed. */
 	refresh: z.array(z.string()).default([]),
+	/** How long an episode is meant to be, in minutes. Without it, everything the newsletter says is said. */
+	minutes: z
+		.strictObject({ target: z.number().min(1).max(240), max: z.number().min(1).max(300) })
+		.refine(({ target, max }) => target <= max, '`target` must not be more than `max`')
+		.optional(),
+	/** How the show's own terms are said: markdown whose front matter is the lexicon. It need not be there. */
+	lexicon: z.string().min(1).default('./content/lexicon.md'),
+	/** Where the site shows a newsletter, for links from opinions to the sentences they voice. */
+	newsletterPage: z
+		.string()
+		.regex(/^\/.*\[id\]/, 'must be a path with `[id]` in it, for example `/newsletters/[id]/`')
+		.optional(),
 	/** @default the offline writer */
 	writer: z.custom<ScriptWriter>(isWriter, 'must be a script writer').optional(),
 	/** @default the built-in voices */

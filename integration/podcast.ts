@@ -8,13 +8,17 @@ import type { Failed, Outcome } from './episode/make.ts';
 import { type Plan, type Published, planEpisodes } from './episode/plan.ts';
 import { summarise } from './episode/summary.ts';
 import { locationOf } from './location.ts';
+import type { Newsletter, NewsletterSource } from './newsletter/newsletter.ts';
 import { listNewsletters } from './newsletter/read.ts';
 import { type Options, roleAt, type Show } from './options.ts';
 import { compareText } from './order.ts';
 import { checkCategory } from './publish/categories.ts';
 import { emitFiles } from './publish/emit.ts';
 import { type PodcastFile, podcastFiles } from './publish/files.ts';
+import type { ScriptReading } from './reading.ts';
 import { gatherProblems, type Report } from './report.ts';
+import type { Lexicon } from './script/spoken/spoken.ts';
+import type { Scripts } from './scripts.ts';
 import type { PendingEpisode, SiteData, SiteShow } from './site/site.ts';
 import { directoryStore } from './store/directory.ts';
 import { openLedger } from './store/ledger.ts';
@@ -35,6 +39,16 @@ export interface Podcast {
 	files(): ReadonlyMap<string, PodcastFile>;
 	/** Writes the files below `folder`, the feed last. */
 	emit(folder: string): Promise<void>;
+	/** All newsletters, whether they have an episode or not. */
+	newsletters(): Promise<Newsletter[]>;
+	/** The show's own terms. */
+	lexicon(): Promise<Lexicon | undefined>;
+	/**
+	 * The script of a newsletter, as a build would make or find it.
+	 * @param how.pinned Whether a script that is kept beside the newsletter is used.
+	 * @throws {Problem} when there is no such newsletter, or it cannot be written.
+	 */
+	script(id: string, signal: AbortSignal, how: { pinned: boolean }): Promise<ScriptReading>;
 }
 
 /** @throws {Problem} for anything that can be known to be wrong before any work. */
@@ -43,7 +57,7 @@ export async function openPodcast(
 	config: AstroConfig,
 	logger: AstroIntegrationLogger,
 ): Promise<Podcast> {
-	const location = locationOf(options.path, config);
+	const location = locationOf(options, config);
 	checkCategory(options.show.category);
 	const root = fileURLToPath(config.root);
 	const cover = await readCover(root, options.show.cover);
@@ -56,19 +70,25 @@ export async function openPodcast(
 	let published: readonly Published[] = [];
 	let pending: readonly PendingEpisode[] = [];
 
+	function list(): Promise<NewsletterSource[]> {
+		return listNewsletters(join(root, options.newsletters), root);
+	}
+
+	async function parse(source: NewsletterSource): Promise<Newsletter> {
+		const { parseNewsletter } = await import('./newsletter/parse.ts');
+		const { language, hosts } = options.show;
+		return parseNewsletter(source.source, { ...source, language, hosts });
+	}
+
 	async function look(): Promise<Plan> {
-		const { show, newsletters, refresh } = options;
 		const began = performance.now();
-		const sources = await listNewsletters(join(root, newsletters), root);
+		const sources = await list();
 		const plan = await planEpisodes(sources, {
 			ledger,
 			store,
-			refresh,
+			refresh: options.refresh,
 			now: new Date(),
-			async parse(source) {
-				const { parseNewsletter } = await import('./newsletter/parse.ts');
-				return parseNewsletter(source.source, { ...source, language: show.language, hosts: show.hosts });
-			},
+			parse,
 		});
 		const last = [...plan.missing, ...plan.broken].flatMap((missing) => missing.last ?? []);
 		published = newestFirst([...plan.published, ...last]);
@@ -94,7 +114,25 @@ export async function openPodcast(
 
 	async function makeMissing({ missing }: Plan, signal: AbortSignal): Promise<Outcome[]> {
 		const { makeMissingEpisodes } = await import('./making.ts');
-		return makeMissingEpisodes(missing, { options, root, store, ledger, cover, logger, signal });
+		const scripts = await openScripts();
+		return makeMissingEpisodes(missing, { options, scripts, store, ledger, cover, logger, signal });
+	}
+
+	async function openScripts(): Promise<Scripts> {
+		const { openScripts: open } = await import('./scripts.ts');
+		return open({ options, root, earlier: published.map(({ episode }) => episode) });
+	}
+
+	async function script(
+		id: string,
+		signal: AbortSignal,
+		{ pinned }: { pinned: boolean },
+	): Promise<ScriptReading> {
+		// What was published before decides the pace, and so how much is said.
+		await look();
+		const { readScript } = await import('./reading.ts');
+		const [sources, scripts] = await Promise.all([list(), openScripts()]);
+		return readScript(id, { sources, parse, scripts, store, logger, signal, pinned });
 	}
 
 	function files(): ReadonlyMap<string, PodcastFile> {
@@ -115,6 +153,9 @@ export async function openPodcast(
 		look,
 		make,
 		files,
+		script,
+		newsletters: async () => Promise.all((await list()).map(parse)),
+		lexicon: async () => (await openScripts()).lexicon?.lexicon,
 		siteData: () => ({
 			show: siteShow(options.show, cover.fileName),
 			location,

@@ -1,5 +1,7 @@
 import { count } from '../count.ts';
+import { describeUsage, type Usage } from '../usage.ts';
 import type { Progress } from './progress.ts';
+import { scriptLines } from './script-lines.ts';
 
 interface Output {
 	info(line: string): void;
@@ -8,12 +10,13 @@ interface Output {
 	live: { columns: number; write(text: string): void } | undefined;
 }
 
-/** Without a live line, speech is reported this often, in milliseconds. */
-const speechInterval = 10_000;
+/** Without a live line, progress is reported this often, in milliseconds. */
+const reportInterval = 10_000;
 
 /** Progress as log lines, each a fact with its counts and durations, and a live line in a terminal. */
 export function consoleProgress({ info, error, live }: Output): Progress & { close(): void } {
 	const speaking = new Map<string, { began: number; reported: number; sound: number; state: string }>();
+	const writing = new Map<string, { reported: number; calls: Usage[]; state: string }>();
 	let shown = false;
 
 	function clear(): void {
@@ -28,18 +31,32 @@ export function consoleProgress({ info, error, live }: Output): Progress & { clo
 	}
 
 	function show(): void {
-		if (live === undefined || speaking.size === 0) return;
-		const text = [...speaking].map(([id, { state }]) => `${id} ${state}`).join('   ');
+		const busy = [...writing, ...speaking].filter(([, { state }]) => state !== '');
+		if (live === undefined || busy.length === 0) return;
+		const text = busy.map(([id, { state }]) => `${id} ${state}`).join('   ');
 		// A line that wraps could not be cleared.
 		live.write(`\r\x1b[K${text.slice(0, live.columns - 1)}`);
 		shown = true;
 	}
 
 	return {
-		script(id, script, { reused }) {
-			const words = script.turns.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
-			const how = reused ? 'kept from an earlier build' : `by the ${script.writer} writer`;
-			line(`${id}: script of ${count(script.turns.length, 'turn')} and ${count(words, 'word')}, ${how}`);
+		writing(id, event) {
+			if (event.kind === 'note') return line(`${id}: ${event.text}`);
+			const now = performance.now();
+			const script = writing.get(id) ?? { reported: now, calls: [], state: '' };
+			writing.set(id, script);
+			if (event.kind === 'call') return void script.calls.push(event);
+			script.state = `${event.pass} ${event.done}/${event.total}`;
+			if (live) return show();
+			if (now - script.reported < reportInterval) return;
+			script.reported = now;
+			line(`${id}: ${script.state}`);
+		},
+		script(id, script, from) {
+			const calls = writing.get(id)?.calls ?? [];
+			writing.delete(id);
+			for (const text of scriptLines(id, script, from)) line(text);
+			if (calls.length > 0) line(`${id}: ${describeUsage(calls)}`);
 		},
 		take(id, { done, total, seconds }) {
 			const now = performance.now();
@@ -48,7 +65,7 @@ export function consoleProgress({ info, error, live }: Output): Progress & { clo
 			speech.state = `speech ${done}/${total} turns${speed(speech.sound, now - speech.began)}`;
 			speaking.set(id, speech);
 			if (live) return show();
-			if (now - speech.reported < speechInterval) return;
+			if (now - speech.reported < reportInterval) return;
 			speech.reported = now;
 			line(`${id}: ${speech.state}`);
 		},
@@ -69,9 +86,12 @@ export function consoleProgress({ info, error, live }: Output): Progress & { clo
 			);
 		},
 		failed(id, problem) {
+			const calls = writing.get(id)?.calls ?? [];
+			writing.delete(id);
 			speaking.delete(id);
 			clear();
 			error(`${id}: ${problem.message}`);
+			if (calls.length > 0) info(`${id}: ${describeUsage(calls)}`);
 		},
 		close: clear,
 	};

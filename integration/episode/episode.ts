@@ -1,5 +1,6 @@
 import type { LoudnessReport } from '../audio/audio.ts';
 import type { Language, Link, Span } from '../newsletter/newsletter.ts';
+import type { Repair } from '../script/script.ts';
 
 /** When a stretch of speech is heard, seconds from the start of the episode. */
 export interface Timed {
@@ -29,6 +30,15 @@ export interface EpisodeTurn extends Timed {
 	text: string;
 	/** The opinion this turn voices, and where it stands in the newsletter's body. */
 	opinion?: Span & { id: string };
+	/** The sentences of the newsletter that an opinion's turn voices. */
+	sources?: readonly SourceSentence[];
+	/** What was done to the turn before it could be spoken. */
+	repair?: Repair;
+}
+
+/** A sentence of the newsletter: where it stands in the body, and its words without markup. */
+export interface SourceSentence extends Span {
+	text: string;
 }
 
 export interface EpisodeHost {

@@ -39,9 +39,10 @@ export async function makeEpisodes(
 ): Promise<Outcome[]> {
 	return pMap(
 		missing,
-		async ({ newsletter, hash, last }): Promise<Outcome> => {
+		async (episode): Promise<Outcome> => {
+			const { newsletter, last } = episode;
 			try {
-				return await makeEpisode(newsletter, hash, studio, signal);
+				return await makeEpisode(episode, studio, signal);
 			} catch (error) {
 				signal.throwIfAborted();
 				const { id, file } = newsletter;
@@ -56,16 +57,15 @@ export async function makeEpisodes(
 
 /** One newsletter, end to end. The ledger is written last: what it names exists. */
 async function makeEpisode(
-	newsletter: Newsletter,
-	hash: string,
+	{ newsletter, hash, pinned }: MissingEpisode,
 	studio: Studio,
 	signal: AbortSignal,
 ): Promise<Made> {
 	const { id } = newsletter;
 	const { progress } = studio;
 	const began = performance.now();
-	const { script, reused } = await writeScript(newsletter, studio, signal);
-	progress.script(id, script, { reused });
+	const { script, from } = await writeScript(newsletter, pinned, studio, signal);
+	progress.script(id, script, from);
 
 	const takes = await recordTakes(script, id, studio, signal);
 	const spoken = takes.filter(({ fresh }) => fresh > 0).length;

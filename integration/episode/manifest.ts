@@ -1,7 +1,7 @@
 import type { EpisodeTags, Master } from '../audio/audio.ts';
-import type { Language, Newsletter } from '../newsletter/newsletter.ts';
+import type { Language, Newsletter, Span } from '../newsletter/newsletter.ts';
 import type { Script } from '../script/script.ts';
-import type { Chapter, Episode, EpisodeTurn, Timed } from './episode.ts';
+import type { Chapter, Episode, EpisodeTurn, SourceSentence, Timed } from './episode.ts';
 import type { Studio } from './studio.ts';
 
 /** An episode before its MP3 has a name. */
@@ -55,9 +55,28 @@ function timedTurns(newsletter: Newsletter, script: Script, master: Master): Epi
 			start,
 			end,
 			text: turn.text,
-			...(opinion && { opinion: { id: opinion.id, start: opinion.start, end: opinion.end } }),
+			...(opinion && {
+				opinion: { id: opinion.id, start: opinion.start, end: opinion.end },
+				sources: (turn.evidence ?? []).map((span) => sentenceAt(span, newsletter)),
+			}),
+			...(turn.repair && { repair: turn.repair }),
 		};
 	});
+}
+
+/** The words a reader sees where `span` stands in the body. */
+function sentenceAt(span: Span, { sections }: Newsletter): SourceSentence {
+	const runs = sections
+		.flatMap(({ blocks }) => blocks)
+		.flatMap(({ passages }) => passages)
+		.flatMap((passage) => passage.runs)
+		.filter(({ start, end }) => start < span.end && span.start < end);
+	const texts = runs.map((run) => {
+		const from = Math.max(span.start - run.start, 0);
+		const isVerbatim = run.text.length === run.end - run.start;
+		return isVerbatim ? run.text.slice(from, span.end - run.start) : run.text;
+	});
+	return { start: span.start, end: span.end, text: texts.join('').trim() };
 }
 
 /** To milliseconds, which is what every format that is written from them has. */

@@ -43,7 +43,9 @@ export async function masterEpisode(
 		newsletter.links,
 		script.writer,
 		studio.speech.engine.id,
-		script.turns.map(({ host, section, text, opinion }) => [host, section, text, opinion]),
+		script.turns.map(({ host, section, text, opinion, evidence, repair }) => {
+			return [host, section, text, opinion, opinion && evidence, repair];
+		}),
 		takes.map((take) => take.key),
 		pauses,
 		audio.loudness,

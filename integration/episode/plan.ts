@@ -7,6 +7,7 @@ import { getJson } from '../store/objects.ts';
 import type { ObjectStore } from '../store/store.ts';
 import type { Episode } from './episode.ts';
 import { audioKey } from './master-stage.ts';
+import type { Pinned } from './studio.ts';
 
 /** An episode that stands, and its MP3 in the store. */
 export interface Published {
@@ -19,8 +20,10 @@ export interface Published {
 /** A newsletter whose present text has no episode. */
 export interface MissingEpisode {
 	newsletter: Newsletter;
-	/** SHA-256 of the newsletter's file. */
+	/** SHA-256 of the newsletter's file, and of the pinned script's. */
 	hash: string;
+	/** The script the author keeps beside it. */
+	pinned: Pinned | undefined;
 	/** The episode of an earlier text: it stays public until there is a new one. */
 	last: Published | undefined;
 }
@@ -69,7 +72,7 @@ export async function planEpisodes(
 	const waiting: Plan['waiting'][number][] = [];
 
 	for (const [index, source] of sources.entries()) {
-		const { id, file, hash } = source;
+		const { id, file, hash, pinned } = source;
 		const last = lastOnes[index];
 		if (last && ledger.get(id)?.source === hash && !refresh.includes(id)) {
 			published.push(last);
@@ -79,7 +82,7 @@ export async function planEpisodes(
 			const newsletter = await context.parse(source);
 			if (newsletter.draft) waiting.push({ newsletter, reason: 'draft' });
 			else if (new Date(newsletter.date) > context.now) waiting.push({ newsletter, reason: 'scheduled' });
-			else missing.push({ newsletter, hash, last });
+			else missing.push({ newsletter, hash, pinned, last });
 		} catch (problem) {
 			if (!(problem instanceof Problem)) throw problem;
 			broken.push({ id, file, problem, last });

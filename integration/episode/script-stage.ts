@@ -1,47 +1,57 @@
+import { readFile } from 'node:fs/promises';
 import type { Newsletter } from '../newsletter/newsletter.ts';
 import { Problem } from '../problem.ts';
-import type { Script } from '../script/script.ts';
-import { getJson, putJson } from '../store/objects.ts';
-import { objectKey, sha256 } from './keys.ts';
-import type { Studio } from './studio.ts';
+import type { AnswerCache, Script } from '../script/script.ts';
+import { getJson, putBytes, putJson } from '../store/objects.ts';
+import type { ObjectStore } from '../store/store.ts';
+import { objectKey } from './keys.ts';
+import type { ScriptOrigin } from './progress.ts';
+import type { Pinned, Studio } from './studio.ts';
 
 export interface ScriptResult {
 	script: Script;
-	reused: boolean;
+	from: ScriptOrigin;
 }
 
-/** Newsletter -> Script: from the store, else from the writer. */
+/** What a script is made with. */
+export type ScriptStudio = Pick<Studio, 'script' | 'store' | 'hosts'> & {
+	progress: Pick<Studio['progress'], 'writing'>;
+};
+
+/** Newsletter -> Script: pinned beside the newsletter, else from the store, else from the writer. */
 export async function writeScript(
 	newsletter: Newsletter,
-	studio: Studio,
+	pinned: Pinned | undefined,
+	{ script: scripts, store, hosts, progress }: ScriptStudio,
 	signal: AbortSignal,
 ): Promise<ScriptResult> {
-	const { writer, spoken, spokenVersion } = studio.script;
-	const { title, language, sections, opinions, links } = newsletter;
-	const cast = studio.hosts.map(({ id, name, role, card, cardText }) => ({ id, name, role, card, cardText }));
-	const key = objectKey('script', 'json', [
-		writer.id,
-		spokenVersion,
-		studio.show.title,
-		cast.map(({ id, name, role, cardText }) => [id, name, role, sha256(cardText)]),
-		language,
-		title,
-		sections,
-		opinions,
-		links,
-	]);
-	const kept = await getJson<Script>(studio.store, key);
-	if (kept) return { script: kept, reused: true };
+	if (pinned) return { script: scripts.readPinned(pinned, newsletter), from: 'pinned' };
+	const key = objectKey('script', 'json', scripts.inputs(newsletter));
+	const kept = await getJson<Script>(store, key);
+	if (kept) return { script: kept, from: 'store' };
 
-	const script = await writer.write(newsletter, {
-		show: { title: studio.show.title },
-		cast,
-		spoken: (text) => spoken(text, language),
+	const script = await scripts.write(newsletter, {
+		answers: answersIn(store),
+		report: (event) => progress.writing(newsletter.id, event),
 		signal,
 	});
-	checkScript(script, newsletter, cast);
-	await putJson(studio.store, key, script);
-	return { script, reused: false };
+	checkScript(script, newsletter, hosts);
+	await putJson(store, key, script);
+	return { script, from: 'writer' };
+}
+
+/** Answers kept among the other objects: what was paid for survives a script that comes to nothing. */
+function answersIn(store: ObjectStore): AnswerCache {
+	const keyOf = (question: unknown) => objectKey('answer', 'txt', [question]);
+	return {
+		async recall(question) {
+			const file = await store.get(keyOf(question));
+			return file === undefined ? undefined : readFile(file, 'utf8');
+		},
+		async keep(question, answer) {
+			await putBytes(store, keyOf(question), answer);
+		},
+	};
 }
 
 /** What every later stage relies on, whoever wrote the script. */

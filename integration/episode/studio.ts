@@ -1,6 +1,6 @@
 import type { EpisodeTags, LoudnessTarget, Master, MasterRequest } from '../audio/audio.ts';
-import type { Language } from '../newsletter/newsletter.ts';
-import type { CastMember, ScriptWriter } from '../script/script.ts';
+import type { Language, Newsletter, NewsletterSource } from '../newsletter/newsletter.ts';
+import type { AnswerCache, CastMember, Script, WriteEvent } from '../script/script.ts';
 import type { Pcm, SpeechEngine, SpeechRequest, Voice } from '../speech/speech.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { ObjectStore } from '../store/store.ts';
@@ -9,10 +9,17 @@ import type { Progress } from './progress.ts';
 import type { Take } from './take-stage.ts';
 
 export interface StudioHost extends CastMember {
-	/** Bytes of the host card: part of the script's key. */
-	cardText: string;
 	/** A language without one gets the engine's default voice for the host's place in the show. */
 	voices: Partial<Record<Language, Voice>>;
+}
+
+export type Pinned = NonNullable<NewsletterSource['pinned']>;
+
+/** What a script is written with that belongs to this one build. */
+export interface Writing {
+	answers: AnswerCache;
+	report(event: WriteEvent): void;
+	signal: AbortSignal;
 }
 
 /** Everything an episode is made with. The stages know these interfaces and nothing behind them. */
@@ -23,13 +30,20 @@ export interface Studio {
 	ledger: Ledger;
 	progress: Progress;
 	script: {
-		writer: ScriptWriter;
-		spoken(text: string, language: Language): string;
-		/** Version of the spoken-text rules: part of the script's key. */
-		spokenVersion: number;
+		/** Everything that decides the script of a newsletter: its key. */
+		inputs(newsletter: Newsletter): readonly unknown[];
+		/** Newsletter -> Script, linted and repaired. */
+		write(newsletter: Newsletter, context: Writing): Promise<Script>;
+		/**
+		 * The script the author keeps beside the newsletter.
+		 * @throws {Problem} when it is not right, or was made from another text.
+		 */
+		readPinned(pinned: Pinned, newsletter: Newsletter): Script;
 	};
 	speech: {
 		engine: SpeechEngine;
+		/** The spoken text as this voice has to be told to say it. */
+		respell(text: string, language: Language, voice: Voice): string;
 		/** Speaks with retries and checks what comes back. */
 		record(engine: SpeechEngine, request: SpeechRequest, signal: AbortSignal): Promise<Pcm>;
 		/** Turns spoken at the same time, in one episode. */

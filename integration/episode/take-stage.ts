@@ -30,7 +30,7 @@ export async function recordTakes(
 		script.turns,
 		async (turn) => {
 			const request = requestFor(turn, script.language, studio);
-			const key = objectKey('take', 'wav', [engine.id, request.voice, request.language, request.text]);
+			const key = takeKey(engine.id, request);
 			// A sentence said twice by the same voice is one take, in this episode or in another made beside it.
 			const earlier = recording.get(key);
 			const recorded = earlier ?? recordTake(turn, key, request, studio, signal);
@@ -44,11 +44,17 @@ export async function recordTakes(
 	);
 }
 
+function takeKey(engine: string, { voice, language, text, tags }: Omit<SpeechRequest, 'seed'>): string {
+	return objectKey('take', 'wav', [engine, voice, language, text, ...(tags ? [tags] : [])]);
+}
+
 function requestFor(turn: Turn, language: Language, studio: Studio): Omit<SpeechRequest, 'seed'> {
+	const { engine, respell } = studio.speech;
 	const position = studio.hosts.findIndex(({ id }) => id === turn.host);
-	const voice =
-		studio.hosts[position]?.voices[language] ?? studio.speech.engine.defaultVoice(position, language);
-	return { text: turn.spoken, language, voice };
+	const voice = studio.hosts[position]?.voices[language] ?? engine.defaultVoice(position, language);
+	const tags = turn.tags.filter((tag) => engine.limits.tags.includes(tag));
+	const text = respell(turn.spoken, language, voice);
+	return { text, language, voice, ...(tags.length > 0 && { tags }) };
 }
 
 async function recordTake(

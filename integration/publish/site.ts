@@ -6,6 +6,8 @@ export interface SiteLocation {
 	base: string;
 	/** The podcast's own path, for example `/podcast`; empty when the podcast is the site. */
 	path: string;
+	/** Where the site shows a newsletter, a path with `[id]` in it, if it does. */
+	newsletterPage?: string;
 	trailingSlash: 'always' | 'never' | 'ignore';
 	/** Astro's `build.format`. */
 	format: 'directory' | 'file' | 'preserve';

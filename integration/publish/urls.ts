@@ -19,6 +19,8 @@ interface PodcastAddresses extends PodcastFiles {
 	index(): string;
 	/** The page of one episode. */
 	episode(id: string): string;
+	/** The newsletter itself, on sites that show it. */
+	newsletter(id: string): string | undefined;
 }
 
 export interface PodcastUrls extends PodcastAddresses {
@@ -62,6 +64,8 @@ function addresses(paths: PodcastFiles, location: SiteLocation, prefix: string):
 		...mapFiles(paths, (path) => prefix + encodePath(path)),
 		index: () => page(location.path),
 		episode: (id) => page(`${location.path}/${checkId(id)}`),
+		newsletter: (id) =>
+			location.newsletterPage && prefix + location.newsletterPage.replace('[id]', encodePath(checkId(id))),
 	};
 }
 

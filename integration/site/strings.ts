@@ -1,4 +1,5 @@
 import type { Language } from '../newsletter/newsletter.ts';
+import type { Repair } from '../script/script.ts';
 import { formatDate } from './format.ts';
 import type { PendingEpisode } from './site.ts';
 
@@ -26,6 +27,12 @@ export interface Strings {
 	transcript: string;
 	opinionOf(host: string): string;
 	playFrom(clock: string): string;
+	/** Leads from an opinion to the sentence it voices. */
+	inNewsletter: string;
+	/** Opens the sentence itself, when it was said in other words. */
+	originalWords: string;
+	/** What the linter had done to a turn, in the words of a reader. */
+	repaired: Readonly<Record<Repair['how'], string>>;
 	links: string;
 	transcriptFiles: string;
 	previous: string;
@@ -59,6 +66,13 @@ const english: Strings = {
 	transcript: 'Transcript',
 	opinionOf: (host) => `Opinion of ${host}`,
 	playFrom: (clock) => `Play from ${clock}`,
+	inNewsletter: 'In the newsletter',
+	originalWords: 'The newsletter’s own words',
+	repaired: {
+		fixed: 'Corrected to match the newsletter',
+		rewritten: 'Written again to match the newsletter',
+		replaced: 'Read straight from the newsletter',
+	},
 	links: 'Links in this issue',
 	transcriptFiles: 'Transcript as a file',
 	previous: 'Previous episode',
@@ -95,6 +109,13 @@ const portuguese: Strings = {
 	transcript: 'Transcrição',
 	opinionOf: (host) => `Opinião de ${host}`,
 	playFrom: (clock) => `Tocar a partir de ${clock}`,
+	inNewsletter: 'Na newsletter',
+	originalWords: 'As palavras da newsletter',
+	repaired: {
+		fixed: 'Corrigido conforme a newsletter',
+		rewritten: 'Reescrito conforme a newsletter',
+		replaced: 'Lido diretamente da newsletter',
+	},
 	links: 'Links desta edição',
 	transcriptFiles: 'Transcrição em arquivo',
 	previous: 'Episódio anterior',

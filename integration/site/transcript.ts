@@ -1,10 +1,15 @@
 import type { EpisodeHost, EpisodePage, EpisodeTurn } from '../episode/episode.ts';
 import { momentId } from './moment.ts';
+import { textFragment } from './text-fragment.ts';
 
 export interface TranscriptTurn extends Omit<EpisodeTurn, 'host' | 'opinion'> {
 	host: EpisodeHost;
 	/** Whether the turn voices an opinion, and whether it is the first in a row to voice it. */
 	opinion: 'begins' | 'continues' | undefined;
+	/** What the newsletter says there, when the turn says it in other words. */
+	original: string | undefined;
+	/** Fragment that leads to those words on the newsletter's page. */
+	target: string | undefined;
 	/** Fragment of the moment it begins, `t=83`. */
 	moment: string;
 	/** `moment`, unless something earlier on the page has that id already. */
@@ -30,10 +35,24 @@ export function transcriptChapters({ hosts, chapters, turns }: EpisodePage): Tra
 			turns: run.map((turn, place): TranscriptTurn => {
 				const moment = momentId(turn.start);
 				const opinion = turn.opinion && (isSameOpinion(turn, run[place - 1]) ? 'continues' : 'begins');
-				return { ...turn, host: hostOf(turn, hosts), opinion, moment, anchor: claim(moment) };
+				return {
+					...turn,
+					...origin(turn),
+					host: hostOf(turn, hosts),
+					opinion,
+					moment,
+					anchor: claim(moment),
+				};
 			}),
 		};
 	});
+}
+
+/** Where the words of an opinion come from. */
+function origin({ sources = [], text }: EpisodeTurn): Pick<TranscriptTurn, 'original' | 'target'> {
+	const original = sources.map((source) => source.text).join(' ');
+	if (original === '') return { original: undefined, target: undefined };
+	return { original: text.includes(original) ? undefined : original, target: textFragment(original) };
 }
 
 function isSameOpinion(turn: EpisodeTurn, before: EpisodeTurn | undefined): boolean {

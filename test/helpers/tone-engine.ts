@@ -20,17 +20,19 @@ export interface ToneEngineOptions {
 	failOn?: RegExp;
 	/** Texts that are never answered until the signal aborts. */
 	hangOn?: RegExp;
+	/** Delivery tags it understands. */
+	tags?: readonly string[];
 }
 
 /**
  * A speech engine for tests: one buzz per word, as long as the word, at the pitch of the voice.
  * The same request gives the same samples.
  */
-export function toneEngine({ failOn, hangOn }: ToneEngineOptions = {}): ToneEngine {
+export function toneEngine({ failOn, hangOn, tags = [] }: ToneEngineOptions = {}): ToneEngine {
 	const calls: SpeechRequest[] = [];
 	return {
 		id: 'tone-1',
-		limits: { characters: 2_000, tags: [], languages: ['pt-BR', 'en'], deterministic: true },
+		limits: { characters: 2_000, tags, languages: ['pt-BR', 'en'], deterministic: true },
 		calls,
 		defaultVoice: (position) => ({ id: position % 2 === 0 ? 'tone:high' : 'tone:low' }),
 		async speak(request, signal) {

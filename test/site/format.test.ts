@@ -66,7 +66,7 @@ describe('moments', () => {
 
 test('every interface string is there in both languages, and translated', () => {
 	const { en, 'pt-BR': portuguese } = strings;
-	type Words = string | ((value: string) => string) | Readonly<Record<string, (value: string) => string>>;
+	type Words = string | ((value: string) => string) | { readonly [name: string]: Words };
 	const say = (words: Words): string => {
 		if (typeof words === 'string') return words;
 		if (typeof words === 'function') return words('2026-11-02');
