@@ -7,6 +7,21 @@ export interface Pcm {
 	sampleRate: number;
 }
 
+/** What an engine gives: the sound, and what it knows about it. */
+export interface Speech extends Pcm {
+	/** When each word of the text is heard, in order, if the engine knows. */
+	words?: readonly SpokenWord[];
+	/** What really computed it: `cpu`, `webgpu`, `cuda`. */
+	device?: string;
+}
+
+/** A word of the request's text and when it is heard, seconds from the first sample. */
+export interface SpokenWord {
+	text: string;
+	start: number;
+	end: number;
+}
+
 /** A voice as data. Everything in it changes the sound and is part of the take's key. */
 export interface Voice {
 	/** The engine's own name for the voice. */
@@ -22,6 +37,8 @@ export interface SpeechRequest {
 	text: string;
 	language: Language;
 	voice: Voice;
+	/** How it is meant to sound: only tags that the engine says it understands. */
+	tags?: readonly string[];
 	/** Decides every random choice of an engine that makes any. */
 	seed: number;
 }
@@ -50,5 +67,5 @@ export interface SpeechEngine extends AsyncDisposable {
 	 */
 	defaultVoice(position: number, language: Language): Voice;
 	/** @throws {Problem} for a voice or language it does not have, and when synthesis fails. */
-	speak(request: SpeechRequest, signal: AbortSignal): Promise<Pcm>;
+	speak(request: SpeechRequest, signal: AbortSignal): Promise<Speech>;
 }
