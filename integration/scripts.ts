@@ -82,7 +82,8 @@ export async function openScripts({ options, root, earlier }: ScriptsContext): P
 			length: lengthFor(newsletter),
 			spoken: (text) => spokenText(text, language, lexicon?.lexicon),
 			speak: (text) => speak(text, language, lexicon?.lexicon),
-			heard: heardIn(earlier),
+			// To listeners of a first episode everything is new.
+			...(earlier.length > 0 && { heard: heardIn(earlier) }),
 		};
 	}
 }

@@ -2,6 +2,7 @@ import type { Newsletter } from '../../newsletter/newsletter.ts';
 import { Problem } from '../../problem.ts';
 import type { ScriptWriter, Turn, WriteContext, WriteEvent } from '../script.ts';
 import { draftQuestion } from './draft.ts';
+import { writerId } from './identity.ts';
 import { together } from './jobs.ts';
 import type { Model } from './model.ts';
 import { refineQuestion } from './refine.ts';
@@ -16,8 +17,8 @@ import { type VerbatimTurns, verbatimTurns } from './verbatim.ts';
  * second pass may reword turns and do nothing else. Greetings, farewells and what is too long for a call are the
  * offline writer's.
  */
-export function modelWriter(model: Model): ScriptWriter {
-	const id = `two-pass-1 ${model.id}`;
+export function modelWriter(model: Model): Required<ScriptWriter> {
+	const id = writerId(model.id);
 	return {
 		id,
 		prompted: true,

@@ -1,8 +1,9 @@
 import { excerpt, readJson, readReply, Unanswered, Unreadable } from './answer.ts';
 import { explainAnswer } from './explain.ts';
+import { modelId } from './identity.ts';
 import { openLine } from './line.ts';
 import type { Model, Question } from './model.ts';
-import { type ModelOptions, type OpenaiOptions, parseOpenaiOptions } from './options.ts';
+import { type OpenaiOptions, parseOpenaiOptions } from './options.ts';
 import { openQueue } from './queue.ts';
 import { askForJson, type Message } from './request.ts';
 
@@ -20,7 +21,7 @@ export function openModel(
 	environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Model {
 	const options = parseOpenaiOptions(input);
-	const id = idOf(options);
+	const id = modelId(options);
 	const line = openLine(options, environment);
 	const queue = openQueue(options.concurrency);
 	const underWay = new Map<string, Promise<unknown>>();
@@ -81,14 +82,6 @@ export function openModel(
 			return await asking;
 		},
 	};
-}
-
-function idOf(options: ModelOptions): string {
-	const { model, revision, temperature, topP, seed, reasoningEffort, structured } = options;
-	const details = Object.entries({ revision, temperature, topP, seed, reasoningEffort, structured })
-		.filter(([, value]) => value !== undefined)
-		.map(([name, value]) => `${name}=${value}`);
-	return ['openai', model, ...details].join(' ');
 }
 
 /** Shows a model its answer and what is wrong with it. */
