@@ -29,7 +29,7 @@ export async function readCorpus(): Promise<Newsletter[]> {
 	return shelved.flat();
 }
 
-async function readShelf(shelf: URL): Promise<Newsletter[]> {
+export async function readShelf(shelf: URL): Promise<Newsletter[]> {
 	const files = (await readdir(shelf)).filter((name) => name.endsWith('.md')).sort();
 	return Promise.all(
 		files.map(async (name) =>
@@ -44,7 +44,12 @@ async function readShelf(shelf: URL): Promise<Newsletter[]> {
 }
 
 /** Every newsletter of the corpus in the offline writer's words, and in a person's where there are such scripts. */
-export async function readBases(newsletters: readonly Newsletter[]): Promise<Base[]> {
+export function readBases(newsletters: readonly Newsletter[]): Promise<Base[]> {
+	return readBasesIn(folder('./faithful/'), newsletters);
+}
+
+/** @param scripts Folder of what persons wrote. */
+export async function readBasesIn(scripts: URL, newsletters: readonly Newsletter[]): Promise<Base[]> {
 	const bases = await Promise.all(
 		newsletters.map(async (newsletter): Promise<Base[]> => {
 			const say = remember((text) => speak(text, newsletter.language));
@@ -56,7 +61,7 @@ export async function readBases(newsletters: readonly Newsletter[]): Promise<Bas
 				{ name: `${newsletter.id}.2`, wording: 'rephrased' as const },
 				{ name: `held-out/${newsletter.id}`, wording: 'held out' as const },
 			].map(async ({ name, wording }): Promise<Base[]> => {
-				const lines = await readLines(folder(`./faithful/${name}.txt`), newsletter);
+				const lines = await readLines(new URL(`${name}.txt`, scripts), newsletter);
 				return lines ? [{ ...common, wording, script: readScript(lines, verbatim, say) }] : [];
 			});
 			return [{ ...common, wording: 'verbatim', script: verbatim }, ...(await Promise.all(rephrased)).flat()];
