@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { Problem, reasonOf } from '../problem.ts';
+import { Problem } from '../problem.ts';
+import { createEspeak, type EspeakWorker } from './espeak-module.ts';
 import type { Pcm } from './speech.ts';
 
 export interface EspeakTask {
@@ -12,24 +12,6 @@ export interface EspeakTask {
 	/** 1 is the voice's own. */
 	pitch: number;
 	seed: number;
-}
-
-/** The part of the package that is used here: it has no types of its own. */
-type Initialise = (options: { getPreloadedPackage(): ArrayBuffer }) => Promise<EspeakModule>;
-
-interface EspeakModule {
-	eSpeakNGWorker: new () => EspeakWorker | Promise<EspeakWorker>;
-}
-
-interface EspeakWorker {
-	/** Hz. */
-	samplerate: number;
-	/** 0 if there is such a voice. Otherwise the one before stays; an unknown variant is ignored. */
-	set_voice(name: string): number;
-	/** Words a minute. */
-	set_rate(rate: number): void;
-	set_pitch(pitch: number): void;
-	synthesize(text: string, receive: (samples: Int16Array | null) => void): void;
 }
 
 /** What espeak-ng accepts, words a minute; at 150 its voices are understood best. */
@@ -46,7 +28,7 @@ const pitchScale = { own: 50, lowest: 0, highest: 99, stepsPerE: 100 };
  * @throws {Problem} when the optional package is not installed or the task is beyond what the voice can do.
  */
 export async function speakEspeak({ text, voice, rate, pitch, seed }: EspeakTask): Promise<Pcm> {
-	const espeak = await createEspeak(seed);
+	const espeak = await createSeeded(seed);
 	if (espeak.set_voice(voice) !== 0) {
 		throw new Problem(`espeak-ng has no voice “${voice}”.`, { hint: 'Choose another voice.' });
 	}
@@ -69,39 +51,17 @@ export async function speakEspeak({ text, voice, rate, pitch, seed }: EspeakTask
 	return { samples, sampleRate: espeak.samplerate };
 }
 
-let loaded: ReturnType<typeof loadEspeak> | undefined;
-
 /**
- * A new instance for each task (about 50 ms): what it said before would change the sound. It seeds its noise with the
- * time of its creation, so for that moment the clock of this thread shows the seed instead.
+ * A new instance for each task: what it said before would change the sound. It seeds its noise with the time of its
+ * creation, so for that moment the clock of this thread shows the seed instead.
  */
-async function createEspeak(seed: number): Promise<EspeakWorker> {
-	loaded ??= loadEspeak();
-	const { initialise, data } = await loaded;
+async function createSeeded(seed: number): Promise<EspeakWorker> {
 	const { now } = Date;
 	Date.now = () => seed * 1000;
 	try {
-		const { eSpeakNGWorker: Worker } = await initialise({ getPreloadedPackage: () => data });
-		return await new Worker();
+		return (await createEspeak()).worker;
 	} finally {
 		Date.now = now;
-	}
-}
-
-/** Its data (24 MB) is read once for all instances of the thread. */
-async function loadEspeak(): Promise<{ initialise: Initialise; data: ArrayBuffer }> {
-	try {
-		// @ts-expect-error: the package has no types.
-		const { default: initialise } = await import('@echogarden/espeak-ng-emscripten');
-		const file = new URL(import.meta.resolve('@echogarden/espeak-ng-emscripten/espeak-ng.data'));
-		return { initialise, data: new Uint8Array(await readFile(file)).buffer };
-	} catch (cause) {
-		throw new Problem(`The built-in voice for this language could not be loaded: ${reasonOf(cause)}`, {
-			hint:
-				'It is an optional package because of its licence (GPL-3.0). Install it with ' +
-				'`npm install @echogarden/espeak-ng-emscripten`, or choose another speech engine.',
-			cause,
-		});
 	}
 }
 

@@ -38,3 +38,36 @@ function segments(
 ): string[] {
 	return Array.from(new Intl.Segmenter(language, { granularity }).segment(text), ({ segment }) => segment);
 }
+
+export interface Halves {
+	halves: [string, string];
+	/** What the first one ends with. */
+	ending: 'sentence' | 'clause';
+}
+
+/** A shorter half is not worth a breath: models stumble over one or two words alone. */
+const shortestHalf = 12;
+const closing = '["”’»)\\]]{0,3}';
+const cuts = [
+	{ ending: 'sentence', at: new RegExp(`(?<=[.!?…]${closing})\\s+`, 'gu') },
+	{ ending: 'clause', at: new RegExp(`(?<=[,;:—–]${closing})\\s+`, 'gu') },
+] as const;
+
+/** Cuts a text at the end of the sentence nearest its middle, else of the clause; undefined where there is neither. */
+export function splitInTwo(text: string): Halves | undefined {
+	for (const { ending, at } of cuts) {
+		const halves = [...text.matchAll(at)]
+			.map(({ 0: space, index }): [string, string] => [
+				text.slice(0, index).trim(),
+				text.slice(index + space.length).trim(),
+			])
+			.filter((both) => both.every((half) => half.length >= shortestHalf))
+			.sort((a, b) => unevenness(a) - unevenness(b))[0];
+		if (halves) return { halves, ending };
+	}
+	return undefined;
+}
+
+function unevenness([first, second]: [string, string]): number {
+	return Math.abs(first.length - second.length);
+}

@@ -1,103 +1,131 @@
-import { Problem, reasonOf } from '../problem.ts';
-import { inspectTake } from './gate.ts';
-import type { Pcm, SpeechEngine, SpeechRequest } from './speech.ts';
+import { Problem } from '../problem.ts';
+import { attempt, TakeRefused } from './attempt.ts';
+import { turnBudget } from './budget.ts';
+import { memoryOf } from './engine-memory.ts';
+import type { TakeFault } from './gate.ts';
+import { ladderFor, type Rung } from './ladder.ts';
+import { joinPieces, trimSilence } from './onnx/joining.ts';
+import type { Speech, SpeechEngine, SpeechRequest, Voice } from './speech.ts';
 
 export interface TakeOptions {
 	signal: AbortSignal;
-	/** How often the engine is asked, each time with the next seed. */
+	/** How many ways are tried at most. @default all there are */
 	attempts?: number;
-	/** Milliseconds for each attempt, waiting for a free thread or worker included. */
+	/**
+	 * Milliseconds for the turn with all its attempts, waiting for a free thread or worker included.
+	 * @default what the length of the text and the speed of the engine ask for, at least three minutes
+	 */
 	deadline?: number;
+	/** Milliseconds on top of that for an engine that has not answered yet. @default three minutes */
+	coldStart?: number;
+}
+
+/** One way in which a turn was tried. */
+export interface Attempt {
+	/** What was tried. */
+	how: string;
+	/** How long it took. */
+	seconds: number;
+	/** What went wrong; absent if nothing did. */
+	problem?: Problem;
+	/** What was wrong with the sound, where there was one. */
+	faults?: readonly TakeFault[];
+}
+
+/** A take, and how it came about. */
+export interface Recording extends Speech {
+	/** Who speaks: the voice that was asked for, or its stand-in. */
+	voice: Voice;
+	/** All of them, the last one being that which worked. */
+	attempts: readonly Attempt[];
+}
+
+/** A turn that could not be spoken, with all that was tried. */
+export class TakeProblem extends Problem {
+	readonly attempts: readonly Attempt[];
+
+	constructor(text: string, attempts: readonly Attempt[]) {
+		const last = attempts.at(-1)?.problem;
+		super(`“${excerpt(text)}” could not be spoken in ${attempts.length} attempts: ${listed(attempts)}`, {
+			hint: last?.hint ?? 'Allow at least one attempt.',
+			cause: last,
+		});
+		this.attempts = attempts;
+	}
 }
 
 const excerptLength = 60;
+const defaultColdStart = 180_000;
 
 /**
- * Has an engine speak a turn, and asks again if it fails, hangs, or gives what cannot be the text.
- * @throws {Problem} saying how each attempt failed; the signal's reason as soon as it is aborted.
+ * Has an engine speak a turn. If it fails, hangs, or gives what cannot be the text, it is asked again in other ways:
+ * with another seed and calmer, in two parts, in another mode, in the stand-in's voice.
+ * @throws {TakeProblem} saying how each attempt failed; the signal's reason as soon as it is aborted.
  */
 export async function recordTake(
 	engine: SpeechEngine,
 	request: SpeechRequest,
-	{ signal, attempts = 2, deadline = 120_000 }: TakeOptions,
-): Promise<Pcm> {
+	{ signal, attempts: most = Infinity, deadline, coldStart = defaultColdStart }: TakeOptions,
+): Promise<Recording> {
 	signal.throwIfAborted();
 	if (!engine.limits.languages.includes(request.language)) {
 		throw new Problem(`The speech engine “${engine.id}” does not speak “${request.language}”.`, {
 			hint: `It speaks ${engine.limits.languages.join(', ')}: choose another engine for this language.`,
 		});
 	}
-	const failures: Problem[] = [];
-	for (let attempt = 0; attempt < attempts; attempt += 1) {
-		const seed = (request.seed + attempt) % 2 ** 32;
+	const memory = memoryOf(engine);
+	const budget = deadline === undefined ? turnBudget(request, memory.speed) : deadline / 1000;
+	const attempts: Attempt[] = [];
+	let left = budget;
+	for (const rung of ladderFor(request).slice(0, most)) {
+		const grace = memory.warm ? 0 : coldStart / 1000;
+		const start = performance.now();
+		const secondsSince = () => (performance.now() - start) / 1000;
 		try {
-			return await recordOnce(engine, { ...request, seed }, deadline, signal);
+			// Half of all there is would do for the longest take: so there is time for another after one that hangs.
+			const seconds = Math.min(left, budget / 2) + grace;
+			const speech = await climb(engine, rung, { seconds, signal });
+			attempts.push({ how: rung.how, seconds: secondsSince() });
+			return { ...speech, voice: rung.request.voice, attempts };
 		} catch (error) {
 			signal.throwIfAborted();
-			failures.push(asProblem(error, engine));
+			if (!(error instanceof Problem)) throw error;
+			const faults = error instanceof TakeRefused ? error.faults : undefined;
+			attempts.push({ how: rung.how, seconds: secondsSince(), problem: error, ...(faults && { faults }) });
 		}
+		left -= Math.max(0, secondsSince() - grace);
+		if (left < budget / 100) break;
 	}
-	throw allFailed(request.text, failures);
+	throw new TakeProblem(request.text, attempts);
 }
 
-function allFailed(text: string, failures: readonly Problem[]): Problem {
-	const last = failures.at(-1);
-	const messages = failures.map(({ message }) => message);
-	const alike = new Set(messages).size === 1;
-	const list = alike ? messages[0] : messages.map((message, index) => `${index + 1}. ${message}`).join(' ');
-	return new Problem(`“${excerpt(text)}” could not be spoken in ${failures.length} attempts: ${list}`, {
-		hint: last?.hint ?? 'Allow at least one attempt.',
-		cause: last,
-	});
-}
-
-async function recordOnce(
+/** One attempt, within a time that its parts share. */
+async function climb(
 	engine: SpeechEngine,
-	request: SpeechRequest,
-	deadline: number,
-	signal: AbortSignal,
-): Promise<Pcm> {
-	const pcm = await speakInTime(engine, request, deadline, signal);
-	const { ok, reasons } = inspectTake(pcm, request);
-	if (ok) return pcm;
-	throw new Problem(`The take was refused: ${reasons.join('; ')}.`, {
-		hint: `Reword the sentence, or try another voice than “${request.voice.id}”.`,
-	});
+	{ request, rest }: Rung,
+	{ seconds, signal }: { seconds: number; signal: AbortSignal },
+): Promise<Speech> {
+	const start = performance.now();
+	const first = await attempt(engine, request, { seconds, signal });
+	if (!rest) return first;
+	const left = Math.max(0, seconds - (performance.now() - start) / 1000);
+	const second = await attempt(engine, rest.request, { seconds: left, signal });
+	const joined = joinPieces(
+		[
+			{ speech: trimSilence(first), ending: rest.after },
+			{ speech: trimSilence(second), ending: 'sentence' },
+		],
+		request.voice.rate ?? 1,
+	);
+	return first.device === undefined ? joined : { ...joined, device: first.device };
 }
 
-/** Does not wait for an engine that ignores its signal. */
-async function speakInTime(
-	engine: SpeechEngine,
-	request: SpeechRequest,
-	deadline: number,
-	signal: AbortSignal,
-): Promise<Pcm> {
-	const late = new AbortController();
-	const timer = setTimeout(() => {
-		late.abort(
-			new Problem(`The speech engine “${engine.id}” did not answer within ${deadline / 1000} s.`, {
-				hint: 'Check that it is running and not overloaded.',
-			}),
-		);
-	}, deadline);
-	const either = AbortSignal.any([signal, late.signal]);
-	const aborted = Promise.withResolvers<never>();
-	const onAbort = () => aborted.reject(either.reason);
-	either.addEventListener('abort', onAbort);
-	try {
-		return await Promise.race([engine.speak(request, either), aborted.promise]);
-	} finally {
-		clearTimeout(timer);
-		either.removeEventListener('abort', onAbort);
-	}
-}
-
-function asProblem(error: unknown, engine: SpeechEngine): Problem {
-	if (error instanceof Problem) return error;
-	return new Problem(reasonOf(error), {
-		hint: `This came from the speech engine “${engine.id}”.`,
-		cause: error,
-	});
+function listed(attempts: readonly Attempt[]): string {
+	const messages = attempts.map(({ problem }) => problem?.message ?? '');
+	if (new Set(messages).size === 1) return messages[0] ?? '';
+	return attempts
+		.map(({ how, seconds }, index) => `${index + 1}. ${how}, ${seconds.toFixed(1)} s: ${messages[index]}`)
+		.join(' ');
 }
 
 function excerpt(text: string): string {

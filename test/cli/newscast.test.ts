@@ -28,14 +28,14 @@ describe('the command line', () => {
 	});
 
 	test.each([
-		[[], 'No command was given.\nThe commands are: script, lexicon. `newscast --help` explains them.\n'],
+		[[], 'No command was given.\nThe commands are: script, lexicon, models, voice. `newscast --help` explains them.\n'],
 		[
 			['scirpt', '042'],
 			'There is no command `scirpt`.\nDid you mean `newscast script`? `newscast --help` explains them.\n',
 		],
 		[
 			['toString'],
-			'There is no command `toString`.\nThe commands are: script, lexicon. `newscast --help` explains them.\n',
+			'There is no command `toString`.\nThe commands are: script, lexicon, models, voice. `newscast --help` explains them.\n',
 		],
 		[
 			['script'],

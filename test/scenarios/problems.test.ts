@@ -172,7 +172,7 @@ describe('a turn that cannot be spoken', () => {
 		const broken = failing();
 		expect(await told(build({ engine: broken }))).toMatchInlineSnapshot(`
 			"content/newsletters/041-nuvem.md
-			“A nuvem caiu de novo” has no episode: lia in “a-queda”: “Configuração sem teste é roleta-russa. Quem paga a conta é o…” could not be spoken in 2 attempts: The tone engine was told to fail on this text.
+			“A nuvem caiu de novo” has no episode: lia in “a-queda”: “Configuração sem teste é roleta-russa. Quem paga a conta é o…” could not be spoken in 3 attempts: The tone engine was told to fail on this text.
 			Change \`failOn\`."
 		`);
 		await build();
@@ -190,7 +190,7 @@ describe('a turn that cannot be spoken', () => {
 		const end = log.slice(log.indexOf('files written, the feed last'));
 		expect(end.slice(end.indexOf('Built without')).split('\n').slice(0, 3).join('\n')).toMatchInlineSnapshot(`
 			"Built without new episodes where there were problems.
-			content/newsletters/041-nuvem.md: “A nuvem caiu de novo” has no episode: lia in “a-queda”: “Configuração sem teste é roleta-russa. Quem paga a conta é o…” could not be spoken in 2 attempts: The tone engine was told to fail on this text.
+			content/newsletters/041-nuvem.md: “A nuvem caiu de novo” has no episode: lia in “a-queda”: “Configuração sem teste é roleta-russa. Quem paga a conta é o…” could not be spoken in 3 attempts: The tone engine was told to fail on this text.
 			Change \`failOn\`."
 		`);
 		const written = await files();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { expectedSeconds, inspectTake } from '../../integration/speech/gate.ts';
+import { expectedSeconds } from '../../integration/speech/expected-seconds.ts';
+import { inspectTake } from '../../integration/speech/gate.ts';
 import type { Pcm } from '../../integration/speech/speech.ts';
 import { toneEngine } from '../helpers/tone-engine.ts';
 

@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { processes } from '../../../integration/speech/onnx/processes.ts';
+import type { ThreadTask } from '../../fixtures/thread-task.ts';
+
+const entry = new URL('../../fixtures/thread-task.ts', import.meta.url);
+const never = new AbortController().signal;
+
+describe('processes', () => {
+	it('run tasks at the same time and answer each', async () => {
+		await using pool = processes<ThreadTask, number>(entry, { processes: 2 });
+		const values = [1, 2, 3, 4, 5];
+		const doubled = await Promise.all(
+			values.map((value) => pool.run({ kind: 'double', value }, { signal: never })),
+		);
+		expect(doubled).toEqual([2, 4, 6, 8, 10]);
+	});
+
+	it('end even an endless loop when aborted, with the reason of the signal', async () => {
+		await using pool = processes<ThreadTask, number>(entry, { processes: 1 });
+		await pool.run({ kind: 'double', value: 1 }, { signal: never });
+		const controller = new AbortController();
+		const looping = pool.run({ kind: 'loop' }, { signal: controller.signal });
+		const queued = pool.run({ kind: 'loop' }, { signal: controller.signal });
+		const waiting = pool.run({ kind: 'double', value: 21 }, { signal: never });
+		setTimeout(() => controller.abort(new Error('changed my mind')), 50);
+		await expect(Promise.allSettled([looping, queued])).resolves.toMatchObject([
+			{ reason: { message: 'changed my mind' } },
+			{ reason: { message: 'changed my mind' } },
+		]);
+		await expect(waiting).resolves.toBe(42);
+	});
+
+	it('lose only the task of a process that ends', async () => {
+		await using pool = processes<ThreadTask, number>(entry, { processes: 1 });
+		const results = await Promise.allSettled([
+			pool.run({ kind: 'exit' }, { signal: never }),
+			pool.run({ kind: 'double', value: 4 }, { signal: never }),
+		]);
+		expect(results).toMatchObject([
+			{
+				reason: {
+					name: 'Newscast',
+					message: expect.stringMatching(/thread-task\.ts failed: it ended with 3/),
+				},
+			},
+			{ value: 8 },
+		]);
+	});
+
+	it('say what was thrown, and pass problems on whole', async () => {
+		await using pool = processes<ThreadTask, number>(entry, { processes: 1 });
+		await expect(pool.run({ kind: 'throw' }, { signal: never })).rejects.toThrow(
+			'The process running thread-task.ts failed: not a number of ours',
+		);
+		await expect(pool.run({ kind: 'problem' }, { signal: never })).rejects.toMatchObject({
+			name: 'Newscast',
+			message: 'No such thing.',
+			hint: 'Bring one.',
+			cause: 'looked everywhere',
+		});
+	});
+
+	it('do not start for a signal that is already aborted', async () => {
+		await using pool = processes<ThreadTask, number>(entry, { processes: 1 });
+		const signal = AbortSignal.abort(new Error('too late'));
+		await expect(pool.run({ kind: 'loop' }, { signal })).rejects.toThrow('too late');
+	});
+
+	it('stay, and are replaced when their memory has grown too much', async () => {
+		const numbers = new URL('process-number.ts', import.meta.url);
+		await using staying = processes<null, number>(numbers, { processes: 1 });
+		await using replaced = processes<null, number>(numbers, { processes: 1, growth: -1 });
+		const answers: number[] = [];
+		for (const pool of [staying, staying, replaced, replaced])
+			answers.push(await pool.run(null, { signal: never }));
+		expect(answers[1]).toBe(answers[0]);
+		expect(answers[3]).not.toBe(answers[2]);
+	});
+
+	it('end running and waiting tasks when disposed, and can be disposed twice', async () => {
+		const pool = processes<ThreadTask, number>(entry, { processes: 1 });
+		await pool.run({ kind: 'double', value: 1 }, { signal: never });
+		const lost = [0, 1].map(() =>
+			expect(pool.run({ kind: 'loop' }, { signal: never })).rejects.toThrow('failed'),
+		);
+		await pool[Symbol.asyncDispose]();
+		await pool[Symbol.asyncDispose]();
+		await Promise.all(lost);
+	});
+});
+
+describe('processes of the package as it is published', async () => {
+	// Inside the repository, so that the copy finds the packages it needs.
+	const project = await mkdtemp(fileURLToPath(new URL('../../.tmp-process-', import.meta.url)));
+	const packaged = path.join(project, 'node_modules/packaged/integration');
+	afterAll(() => rm(project, { recursive: true }));
+	const files = ['typescript-hooks.js', 'problem.ts'];
+
+	it.each([
+		['disposed', 'await pool[Symbol.asyncDispose]();'],
+		['left alone', ''],
+	])('run raw TypeScript from node_modules, and let the process end when they are %s', async (_, last) => {
+		for (const file of [...files, 'speech/onnx/processes.ts', 'speech/onnx/process-worker.ts']) {
+			await cp(new URL(`../../../integration/${file}`, import.meta.url), path.join(packaged, file));
+		}
+		await writeFile(
+			path.join(packaged, 'greet.ts'),
+			`import { Problem } from './problem.ts';
+			export default (name: string): string => 'Hello, ' + (name satisfies string as string) + Problem.name;`,
+		);
+		await writeFile(
+			path.join(project, 'main.mjs'),
+			`import './node_modules/packaged/integration/typescript-hooks.js';
+			const { processes } = await import('./node_modules/packaged/integration/speech/onnx/processes.ts');
+			const entry = new URL('node_modules/packaged/integration/greet.ts', import.meta.url);
+			const pool = processes(entry, { processes: 2 });
+			console.log(await pool.run('you, ', { signal: new AbortController().signal }));
+			${last}`,
+		);
+		const { NODE_OPTIONS: _options, ...env } = process.env;
+		const { stdout, stderr } = await promisify(execFile)(process.execPath, [path.join(project, 'main.mjs')], {
+			timeout: 30_000,
+			env,
+		});
+		expect({ stdout, stderr }).toEqual({ stdout: 'Hello, you, Problem\n', stderr: '' });
+	});
+});
