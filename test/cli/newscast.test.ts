@@ -28,7 +28,10 @@ describe('the command line', () => {
 	});
 
 	test.each([
-		[[], 'No command was given.\nThe commands are: script, lexicon, models, voice. `newscast --help` explains them.\n'],
+		[
+			[],
+			'No command was given.\nThe commands are: script, lexicon, models, voice. `newscast --help` explains them.\n',
+		],
 		[
 			['scirpt', '042'],
 			'There is no command `scirpt`.\nDid you mean `newscast script`? `newscast --help` explains them.\n',

@@ -30,17 +30,27 @@ export function isVerbatim({ parts, text }: Turn): boolean {
 	return parts !== undefined && sayTheSame(parts.map((part) => part.text).join(' '), text);
 }
 
+/** Kept by host, language and exceptions: every rule asks for every turn. */
+const lentBy = new WeakMap<CastMember, Map<string, string>>();
+
 /** The connecting phrases of a host, one a line, their placeholders left out. */
 export function phrasesOf(
 	host: CastMember | undefined,
 	{ language }: Newsletter,
 	except: readonly string[] = [],
 ): string {
-	const slots = Object.entries(host?.card.phrases[language] ?? {});
-	return slots
-		.flatMap(([slot, phrases]) => (except.includes(slot) ? [] : phrases))
-		.map((phrase) => phrase.replace(placeholderPattern, '\n'))
-		.join('\n');
+	if (!host) return '';
+	const kept = lentBy.get(host) ?? new Map<string, string>();
+	lentBy.set(host, kept);
+	const key = [language, ...except].join(' ');
+	const lent =
+		kept.get(key) ??
+		Object.entries(host.card.phrases[language])
+			.flatMap(([slot, phrases]) => (except.includes(slot) ? [] : phrases))
+			.map((phrase) => phrase.replace(placeholderPattern, '\n'))
+			.join('\n');
+	kept.set(key, lent);
+	return lent;
 }
 
 /**

@@ -30,6 +30,10 @@ function weigh() {
 /** Stop words of one language alone that outweigh the expected language's, and by how much. */
 const leastWeight = 2.5;
 const leastLead = 2;
+/** Words of a short text, and weight, that tell when next to nothing in it is of the expected language. */
+const shortest = 5;
+const alone = 1.3;
+const shared = 0.35;
 
 /**
  * The language a text is in when that is plainly not the expected one, by the stop words in it. `undefined` also for
@@ -37,12 +41,15 @@ const leastLead = 2;
  */
 export function otherLanguage(text: string, expected: Language): Tongue | undefined {
 	const score = new Map<Tongue, number>();
-	for (const { folded } of wordsIn(text))
+	const words = wordsIn(text);
+	for (const { folded } of words)
 		for (const { tongue, weight } of weights.get(folded) ?? [])
 			score.set(tongue, (score.get(tongue) ?? 0) + weight);
 	const [best] = [...score].sort(([, one], [, other]) => other - one);
 	if (!best) return undefined;
 	const [tongue, weight] = best;
-	if (tongue === expected || weight < leastWeight) return undefined;
-	return weight >= leastLead * (score.get(expected) ?? 0) ? tongue : undefined;
+	const own = score.get(expected) ?? 0;
+	if (tongue === expected) return undefined;
+	if (own <= shared && words.length >= shortest && weight >= alone) return tongue;
+	return weight >= leastWeight && weight >= leastLead * own ? tongue : undefined;
 }

@@ -1,10 +1,12 @@
 import type { Language } from '../../../newsletter/newsletter.ts';
 import type { Finding, Rule } from '../lint.ts';
 import { phraseList } from '../phrase-list.ts';
+import { isExperience } from './first-person.ts';
 import { isWithin } from './glue.ts';
 import { findVoiced } from './match.ts';
 import { type Reading, read, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
+import type { Sentence } from './sentence.ts';
 
 /** Share of a memory that stands in the newsletter when it is the newsletter's. */
 const remembered = 0.5;
@@ -22,7 +24,7 @@ export const inventedAnecdotes: Rule = {
 function checkTurn(turn: TurnReading, { subject }: Reading): Finding[] {
 	const { language } = subject.newsletter;
 	const sources = [...turn.cited.sentences, ...turn.around.flatMap(({ sentences }) => sentences)];
-	return memories[language](turn.turn.text).flatMap((memory) => {
+	const listed = memories[language](turn.turn.text).flatMap((memory) => {
 		if (isWithin(memory, turn.glue)) return [];
 		const sentence = turn.sentences.find(({ start, end }) => start <= memory.start && memory.start < end);
 		if (!sentence) return [];
@@ -38,6 +40,26 @@ function checkTurn(turn: TurnReading, { subject }: Reading): Finding[] {
 				: 'Nobody remembers this in the newsletter. Leave it out.',
 		});
 	});
+	const blamed = new Set(listed.map(({ span }) => span?.start));
+	const more = turn.sentences
+		.filter((sentence) => !blamed.has(sentence.start) && !isWithin(sentence, turn.glue))
+		.filter((sentence) => isExperience(sentence, language) && isNew(sentence, turn))
+		.map((sentence) =>
+			findingAt('F12', 'error', turn, sentence, {
+				expected: 'Nobody lived through this in the newsletter. Leave it out.',
+			}),
+		);
+	return [...listed, ...more];
+}
+
+/** Content words, and share of them that is new, with which an experience is not the newsletter's. */
+const invented = { words: 3, share: 0.6 };
+
+function isNew({ content }: Sentence, { cited, around }: TurnReading): boolean {
+	const novel = [...content].filter(
+		(stem) => !cited.stems.has(stem) && !around.some(({ stems }) => stems.has(stem)),
+	);
+	return novel.length >= invented.words && novel.length >= content.size * invented.share;
 }
 
 /** How people begin to tell what happened to them. */

@@ -1,18 +1,13 @@
 import type { Language } from '../../../newsletter/newsletter.ts';
 import type { Finding, Rule } from '../lint.ts';
+import { bareFlips } from './bare-clauses.ts';
 import { type Comparison, compare, spanOf } from './comparison.ts';
 import type { HeardWord } from './heard.ts';
 import { isSameWording } from './match.ts';
-import {
-	countDenials,
-	countNegators,
-	deniesAnything,
-	isComparing,
-	looselyDenied,
-	polarityOf,
-} from './polarity.ts';
+import { isNegated } from './negation.ts';
+import { deniesAnything, isComparing, isNegator, negationsIn, polarityOf } from './polarity.ts';
+import { read, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
-import type { Sentence } from './sentence.ts';
 import { areContrary, signOf } from './stance.ts';
 import { isContent } from './stop-words.ts';
 
@@ -26,81 +21,70 @@ export const flippedStance: Rule = {
 	id: 'F07',
 	asks: 'Nothing is said the other way round.',
 	check(subject) {
-		return compare(subject).flatMap((comparison) => checkSentence(comparison, subject.newsletter.language));
+		const { language } = subject.newsletter;
+		const { turns } = read(subject);
+		return [
+			...compare(subject).flatMap((comparison) => checkSentence(comparison, language)),
+			...turns.flatMap((turn) => (turn.verbatim ? [] : checkBareClauses(turn, language))),
+		];
 	},
 };
 
 function checkSentence(comparison: Comparison, language: Language): Finding[] {
-	const { match, turn, sentence, isOpinion } = comparison;
+	const { match, turn, sentence, words, isOpinion } = comparison;
 	const flip =
-		(match.recall >= alike && (negationFlip(comparison, language) ?? contraryFlip(comparison, language))) ||
+		(match.recall >= alike && (negationChange(comparison, language) ?? contraryFlip(comparison, language))) ||
 		(match.recall >= akin &&
 			isOpinion &&
 			(contraryFlip(comparison, language) ?? signFlip(comparison, language) ?? substitution(comparison)));
 	if (!flip) return [];
-	const expected = `${flip} The newsletter says: ${quote(sentence)}`;
-	return [findingAt('F07', 'error', turn, spanOf(comparison), { expected })];
+	// Facts are reworded more freely than verdicts, and what they deny does not matter as much.
+	const isSure = flip.isSure && (isOpinion || isSameWording(sentence.words, words));
+	const expected = `${flip.what} The newsletter says: ${quote(sentence)}`;
+	return [findingAt('F07', isSure ? 'error' : 'warning', turn, spanOf(comparison), { expected })];
 }
 
-/** A negation that came or went around the words both have. */
-function negationFlip(
-	{ sentence, block, words, near, turn }: Comparison,
-	language: Language,
-): string | undefined {
+function checkBareClauses(turn: TurnReading, language: Language): Finding[] {
+	return bareFlips(turn, language).map(({ said, wrote }) => {
+		const span = { start: said[0]?.start ?? 0, end: said.at(-1)?.end ?? 0 };
+		return findingAt('F07', 'error', turn, span, {
+			expected: `${negated} The newsletter says: ${quote(wrote)}`,
+		});
+	});
+}
+
+const negated = 'The newsletter denies what is affirmed here, or affirms what is denied.';
+
+interface Flip {
+	what: string;
+	/** Or else it may be another word for the same thing. */
+	isSure: boolean;
+}
+
+/** A negation that came or went. */
+function negationChange(comparison: Comparison, language: Language): Flip | undefined {
+	const { sentence, words, near } = comparison;
 	const isOdd = (said: readonly HeardWord[]) =>
-		countDenials(sentence.words) !== countDenials(said) ||
-		countNegators(sentence.words, language) % 2 !== countNegators(said, language) % 2;
-	if (isSameWording(sentence.words, words) && isOdd(words) && isOdd(near))
-		return 'The newsletter denies what is affirmed here, or affirms what is denied.';
-	const wrote = deniedIn(block, language);
-	const said = deniedIn(turn.sentences, language);
-	// “No better company” is the best one: comparisons deny in order to affirm.
-	const isLost =
-		!isComparing(near) && deniedBy(sentence.words, language).some((stems) => isTurned(stems, said));
-	if (isLost) return 'What the newsletter denies is affirmed here.';
-	const isAdded =
-		!isComparing(sentence.words) && deniedBy(words, language).some((stems) => isTurned(stems, wrote));
-	return isAdded ? 'What the newsletter affirms is denied here.' : undefined;
-}
-
-const known = new WeakMap<readonly Sentence[], ReturnType<typeof looselyDenied>>();
-
-/** Kept, because every sentence of a block and of a turn asks. */
-function deniedIn(sentences: readonly Sentence[], language: Language): ReturnType<typeof looselyDenied> {
-	const found =
-		known.get(sentences) ??
-		looselyDenied(
-			sentences.flatMap(({ words }) => words),
-			language,
-		);
-	known.set(sentences, found);
-	return found;
-}
-
-/** What each negation in some words denies; those of comparisons do not count. */
-function deniedBy(words: readonly HeardWord[], language: Language): readonly (readonly string[])[] {
-	return isComparing(words) ? [] : polarityOf(words, language).denials;
-}
-
-/** Whether the first word that a negation reaches on both sides stands without one on the other. */
-function isTurned(
-	stems: readonly string[],
-	{ affirmed, denied }: { affirmed: ReadonlySet<string>; denied: ReadonlySet<string> },
-): boolean {
-	const first = stems.find((stem) => affirmed.has(stem) || denied.has(stem));
-	return first !== undefined && !denied.has(first);
+		negationsIn(sentence.words, language).length % 2 !== negationsIn(said, language).length % 2;
+	const isTurned =
+		(isSameWording(sentence.words, words) && isOdd(words) && isOdd(near)) || isNegated(comparison, language);
+	if (!isTurned) return undefined;
+	return { what: negated, isSure: true };
 }
 
 /** A word where the newsletter has its contrary. */
-function contraryFlip({ sentence, words }: Comparison, language: Language): string | undefined {
+function contraryFlip({ sentence, words }: Comparison, language: Language): Flip | undefined {
 	const wrote = countWords(sentence.words);
 	const said = countWords(words);
 	const lost = sentence.words.filter(({ folded }) => countOf(folded, said) < countOf(folded, wrote));
 	const added = words.filter(({ folded }) => countOf(folded, wrote) < countOf(folded, said));
+	// “Nobody had” is “somebody lacked”.
+	const isReworded = hasNegator(lost, language) && hasNegator(added, language);
 	for (const word of lost) {
 		const instead = added.find((other) => areContrary(word.folded, other.folded));
+		if (isReworded && hasNegator([word, ...(instead ? [instead] : [])], language)) continue;
 		if (instead && isDenied(word, sentence.words, language) === isDenied(instead, words, language))
-			return `“${instead.folded}” stands where the newsletter says “${word.folded}”.`;
+			return replaced(word, instead, true);
 	}
 	return undefined;
 }
@@ -109,7 +93,7 @@ function contraryFlip({ sentence, words }: Comparison, language: Language): stri
  * A word the opinion does not have in the place of one it has, in a sentence that was otherwise left as it is. Which
  * words are contraries no list knows; whoever rephrases changes more than one.
  */
-function substitution({ sentence, block, words }: Comparison): string | undefined {
+function substitution({ sentence, block, words }: Comparison): Flip | undefined {
 	if (!isSameWording(sentence.words, words)) return undefined;
 	const known = new Set(block.flatMap((each) => each.words.map(({ stem }) => stem)));
 	const said = new Set(words.map(({ stem }) => stem));
@@ -118,9 +102,18 @@ function substitution({ sentence, block, words }: Comparison): string | undefine
 	const [word] = lost;
 	const [instead] = added;
 	if (!word || !instead || lost.length > 1 || added.length > 1) return undefined;
-	const place = sentence.words.indexOf(word);
-	const isThere = words[words.indexOf(instead) + 1]?.stem === sentence.words[place + 1]?.stem;
-	return isThere ? `“${instead.folded}” stands where the newsletter says “${word.folded}”.` : undefined;
+	const after = sentence.words[sentence.words.indexOf(word) + 1];
+	const isThere = words[words.indexOf(instead) + 1]?.stem === after?.stem;
+	if (!isThere) return undefined;
+	return replaced(word, instead, true);
+}
+
+function replaced(word: HeardWord, instead: HeardWord, isSure: boolean): Flip {
+	return { what: `“${instead.folded}” stands where the newsletter says “${word.folded}”.`, isSure };
+}
+
+function hasNegator(words: readonly HeardWord[], language: Language): boolean {
+	return words.some((_, at) => isNegator(words, at, language));
 }
 
 function countWords(words: readonly HeardWord[]): ReadonlyMap<string, number> {
@@ -138,12 +131,12 @@ function isDenied({ stem }: HeardWord, words: readonly HeardWord[], language: La
 }
 
 /** Praise where there was blame, or blame where there was praise. */
-function signFlip({ sentence, words }: Comparison, language: Language): string | undefined {
+function signFlip({ sentence, words }: Comparison, language: Language): Flip | undefined {
 	const wrote = judge(sentence.words, language);
 	const said = judge(words, language);
 	if (wrote.sum * said.sum >= 0 || (isComparing(words) && deniesAnything(words, language))) return undefined;
 	if ([...wrote.stems].some((stem) => said.stems.has(stem))) return undefined;
-	return wrote.sum > 0 ? 'Praise has become blame.' : 'Blame has become praise.';
+	return { what: wrote.sum > 0 ? 'Praise has become blame.' : 'Blame has become praise.', isSure: true };
 }
 
 /** The words of judgement, and what they come to when what is denied counts the other way. */

@@ -85,6 +85,8 @@ function looksForeign(text: string, language: Language): boolean {
 	);
 }
 
+/** “Explanation of Lumina” is no name because Lumina is one. */
+const joiner = /^ (?:d[aeo]s?|of) /;
 const joins = /^(?:d[aeo]s?|of|the|von|van|&)$/;
 
 function groupNames(capitals: readonly Capital[]): Capital[][] {
@@ -106,7 +108,9 @@ function isSurelyName(
 ): boolean {
 	if (/^.+\p{Lu}/u.test(text) && !/^\p{Lu}{5,}$/u.test(text)) return true;
 	if (/\p{N}/u.test(text) || /['’]s$/.test(text)) return true;
-	if (name.length > 1 && name.some((other) => !other.opens)) return true;
+	const isOf =
+		name.every((other) => other.start <= end || other.known) && joiner.test(turnText.slice(end, end + 6));
+	if (name.length > 1 && !isOf && name.some((other) => !other.opens)) return true;
 	const after = turnText.slice(end, end + 40);
 	// “Acme, a bank”
 	if (/^, (?:an?|the|o|a|os|as|uma?|which|who|que) /.test(after)) return true;

@@ -1,27 +1,32 @@
+import type { Language } from '../../../newsletter/newsletter.ts';
 import type { Finding, Rule } from '../lint.ts';
 import { isWithin } from './glue.ts';
 import { findVoiced } from './match.ts';
 import { read, sentencesNear, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
 import type { Sentence } from './sentence.ts';
+import { isUnsupported } from './support.ts';
 
 /** Share of a turn's content that is not from the newsletter, from research 4.3. */
 const tooMuch = 0.35;
 /** Content words from which a share means something. */
 const enough = 8;
 /** A clause of so many words of which the opinion has none, or a longer sentence with few of them, is not part of it. */
-const foreign = { clause: 2, sentence: 4, share: 0.6 };
+const foreign = { clause: 2, whole: 3, sentence: 4, share: 0.75 };
 
 /** F11: little is said that the newsletter does not say, and nothing in an opinion’s name. */
 export const novelContent: Rule = {
 	id: 'F11',
 	asks: 'Turns say what the newsletter says.',
 	check(subject) {
-		return read(subject).turns.flatMap((turn) => (turn.verbatim || !turn.inside ? [] : checkTurn(turn)));
+		const { language } = subject.newsletter;
+		return read(subject).turns.flatMap((turn) =>
+			turn.verbatim || !turn.inside ? [] : checkTurn(turn, language),
+		);
 	},
 };
 
-function checkTurn(turn: TurnReading): Finding[] {
+function checkTurn(turn: TurnReading, language: Language): Finding[] {
 	const sentences = turn.sentences.filter((sentence) => !isWithin(sentence, turn.glue));
 	const added = turn.opinion ? sentences.filter((sentence) => isForeign(sentence, turn)) : [];
 	if (added.length > 0) {
@@ -31,6 +36,16 @@ function checkTurn(turn: TurnReading): Finding[] {
 				expected: `The opinion does not say this. ${voiced ? `It says: ${quote(voiced)}` : 'Leave it out.'}`,
 			});
 		});
+	}
+	const unsupported = turn.opinion
+		? []
+		: sentences.filter((sentence) => isUnsupported(sentence, turn, language));
+	if (unsupported.length > 0) {
+		return unsupported.map((sentence) =>
+			findingAt('F11', 'error', turn, sentence, {
+				expected: 'The newsletter does not say this. Leave it out, or say what the newsletter says.',
+			}),
+		);
 	}
 	const said = new Set(sentences.flatMap(({ content }) => [...content]));
 	const novel = [...said].filter((stem) => !isFromSource(stem, turn));
@@ -44,15 +59,18 @@ function checkTurn(turn: TurnReading): Finding[] {
 	];
 }
 
-function isForeign({ content, words }: Sentence, { cited }: TurnReading): boolean {
-	const novel = [...content].filter((stem) => !cited.stems.has(stem));
-	if (content.size >= foreign.sentence && novel.length / content.size >= foreign.share) return true;
+function isForeign({ content, words }: Sentence, turn: TurnReading): boolean {
+	const novel = [...content].filter((stem) => !isFromSource(stem, turn));
+	if (content.size >= foreign.sentence && novel.length / content.size > foreign.share) return true;
 	const clauses = Map.groupBy(
 		words.filter(({ stem }) => content.has(stem)),
 		({ clause }) => clause,
 	);
-	return [...clauses.values()].some(
-		(clause) => clause.length >= foreign.clause && clause.every(({ stem }) => !cited.stems.has(stem)),
+	// What is tagged on says more with few words than what begins a sentence.
+	return [...clauses.values()].some((clause, index) =>
+		index === 0
+			? clause.length >= foreign.whole && clause.every(({ stem }) => !isFromSource(stem, turn))
+			: clause.length >= foreign.clause && clause.every(({ stem }) => !turn.cited.stems.has(stem)),
 	);
 }
 

@@ -1,11 +1,12 @@
 import type { Finding, Rule } from '../lint.ts';
 import { isWithin } from './glue.ts';
 import { findVoiced } from './match.ts';
+import { kindOf } from './number-kinds.ts';
 import { type SpokenNumber, valuesOf } from './numbers.ts';
 import { type Reading, read, sentencesNear, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import { halfDay, isLeftToTheReader, type SourceSentence } from './source.ts';
+import { type Facts, halfDay, isLeftToTheReader, type SourceSentence } from './source.ts';
 
 /** Numbers so small that speech uses them without counting: “one of them”, “the two”, “first”. */
 const smallest = 2;
@@ -35,16 +36,32 @@ function checkNumber(
 	const { source } = reading;
 	if (isWithin(number, turn.glue) || isIncidental(number, sentence, turn, source.sections.size)) return [];
 	const places = turn.inside ? [turn.cited, ...turn.around] : [source.all];
-	if (places.some(({ values }) => isAmong(number, values))) return [];
-	const elsewhere = isAmong(number, source.all.values);
-	const right = numbersInPlaceOf(sentence, turn);
-	return [
-		findingAt('F02', 'error', turn, number, {
-			expected: elsewhere
-				? `This number belongs to another story of the newsletter. ${right}`
-				: `The newsletter does not give this number. ${right}`,
-		}),
-	];
+	const isGiven = places.some(({ values }) => isAmong(number, values));
+	if (isGiven && !isOfAnother(number, sentence, places)) return [];
+	const wrong = isGiven
+		? 'The newsletter gives this number of something else.'
+		: isAmong(number, source.all.values)
+			? 'This number belongs to another story of the newsletter.'
+			: 'The newsletter does not give this number.';
+	const expected = `${wrong} ${numbersInPlaceOf(sentence, turn)}`;
+	return [findingAt('F02', 'error', turn, number, { expected })];
+}
+
+/** Whether the newsletter has the same number, and surely of another kind wherever it has it. */
+function isOfAnother(number: SpokenNumber, sentence: Sentence, places: readonly Facts[]): boolean {
+	const kind = kindOf(number, sentence);
+	if (kind === undefined) return false;
+	const values = new Set(valuesOf(number));
+	const given = places.flatMap(({ sentences }) =>
+		sentences.flatMap((source) =>
+			source.numbers
+				.filter((one) => valuesOf(one).some((value) => values.has(value)))
+				.map((one) => kindOf(one, source)),
+		),
+	);
+	// The cells of a table and what code says have no kinds, but no days of a month either.
+	if (given.length === 0) return kind === 'date' && places.some(({ sentences }) => sentences.length > 0);
+	return given.every((other) => other !== undefined && other !== kind);
 }
 
 function isAmong({ readings }: SpokenNumber, values: ReadonlySet<string>): boolean {
@@ -58,7 +75,7 @@ function isIncidental(number: SpokenNumber, sentence: Sentence, turn: TurnReadin
 	if (number.percent) return false;
 	const written = sentence.text.slice(number.start - sentence.start, number.end - sentence.start);
 	if (number.ordinal) return value <= lastOrdinal && !/\d/.test(written) && !followsMonth(number, sentence);
-	if (value > 0 && value < smallest) return true;
+	if (value > 0 && value < smallest && Number.isInteger(value)) return true;
 	if (/\d/.test(written) || values.length > 1 || countsTheSame(number, sentence, turn)) return false;
 	if (value === 0 || value === smallest) return true;
 	return value === stories || turn.around.some(({ counts }) => counts.has(String(value)));

@@ -4,6 +4,7 @@ import { type Reading, read, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import type { SourceOpinion, SourceSentence } from './source.ts';
+import { signOf } from './stance.ts';
 
 /** Share of what a sentence of an opinion says that its owner says at least. */
 const voiced = 0.45;
@@ -69,8 +70,31 @@ function checkOpinion(opinion: SourceOpinion, { turns, subject }: Reading): Find
 		dropped.push(...opinion.sentences.slice(-1));
 	return [
 		...findings,
-		...dropped.map((sentence) => droppedSentence(sentence, turnFor(sentence, opinion, hay, own), name)),
+		...dropped
+			.filter((sentence) => !isReworded(sentence, opinion, own))
+			.map((sentence) => droppedSentence(sentence, turnFor(sentence, opinion, hay, own), name)),
 	];
+}
+
+/** Content words of a sentence of which few are left when it is said in other words, and share that others are said with. */
+const short = 3;
+const recognised = 0.5;
+/** Words with which all of an opinion is said, per word it has. */
+const whole = 0.9;
+
+/** Whether a short sentence may be said in other words: by a sentence that says nothing else of the opinion. */
+function isReworded(
+	sentence: SourceSentence,
+	{ sentences }: SourceOpinion,
+	own: readonly TurnReading[],
+): boolean {
+	const said = countWords(own.flatMap((turn) => turn.sentences));
+	if (sentence.content.size > short || said < countWords(sentences) * whole) return false;
+	const others = sentences.filter((other) => other !== sentence);
+	return own
+		.flatMap((turn) => turn.sentences)
+		.filter(({ words }) => words.length >= sentence.words.length && words.length > short)
+		.some((spoken) => (findVoiced(spoken, others)?.support ?? 0) < recognised);
 }
 
 function countWords(sentences: readonly Sentence[]): number {
@@ -126,6 +150,13 @@ function checkTaken(turn: TurnReading, opinions: readonly SourceOpinion[], { sub
 	);
 	if (near.length === 0 || turn.verbatim) return [];
 	return turn.sentences.flatMap((sentence) => {
+		const judged = judgedByOther(sentence, near, own, turn);
+		if (judged) {
+			return findingAt('F06', 'error', turn, sentence, {
+				expected: `This is the opinion of ${nameOf(judged.opinion.host)}, who must say it.`,
+				blocks: [...judged.opinion.blocks],
+			});
+		}
 		const found = findVoiced(
 			sentence,
 			near.flatMap(({ sentences }) => sentences),
@@ -138,10 +169,40 @@ function checkTaken(turn: TurnReading, opinions: readonly SourceOpinion[], { sub
 		]);
 		if (mine && mine.shared >= found.shared) return [];
 		const host = near.find(({ opinion }) => opinion.id === found.sentence.block.opinion)?.opinion.host;
-		const name = subject.cast.find(({ id }) => id === host)?.name ?? host ?? 'the other host';
 		return findingAt('F06', 'error', turn, sentence, {
-			expected: `This is the opinion of ${name}, who must say it: ${quote(found.sentence)}`,
+			expected: `This is the opinion of ${nameOf(host)}, who must say it: ${quote(found.sentence)}`,
 			blocks: [found.sentence.block.id],
 		});
+	});
+
+	function nameOf(host: string | undefined): string {
+		return subject.cast.find(({ id }) => id === host)?.name ?? host ?? 'the other host';
+	}
+}
+
+/** Share of a sentence's content words that only an opinion has, when the sentence is of it; and their least number. */
+const exclusive = { share: 0.5, words: 2 };
+
+/** The opinion of another that a sentence voices, by words that nothing else in its sections has. */
+function judgedByOther(
+	{ content, words, text }: Sentence,
+	near: readonly SourceOpinion[],
+	own: readonly SourceSentence[],
+	{ cited, around }: TurnReading,
+): SourceOpinion | undefined {
+	if (words.length <= exclusive.words || text.includes('?')) return undefined;
+	const ordinary = new Set(
+		[
+			...own,
+			...cited.sentences.filter(({ block }) => !block.opinion),
+			...around.flatMap(({ title }) => title),
+			...around.flatMap(({ sentences }) => sentences.filter(({ block }) => !block.opinion)),
+		].flatMap((sentence) => [...sentence.content]),
+	);
+	const judging = words.filter(({ folded }) => signOf(folded) !== 0).map(({ stem }) => stem);
+	return near.find(({ stems }) => {
+		const only = [...content].filter((stem) => stems.has(stem) && !ordinary.has(stem));
+		if (only.length < content.size * exclusive.share) return false;
+		return only.length >= exclusive.words || (only.length > 0 && judging.some((stem) => only.includes(stem)));
 	});
 }

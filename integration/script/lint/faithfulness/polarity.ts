@@ -1,5 +1,6 @@
 import type { Language } from '../../../newsletter/newsletter.ts';
 import type { HeardWord } from './heard.ts';
+import { stemOf } from './stems.ts';
 import { isContent } from './stop-words.ts';
 
 const listOf = (words: string): ReadonlySet<string> =>
@@ -94,76 +95,65 @@ const doubling: ReadonlySet<string> = new Set([
 	'nem',
 ]);
 
+/** Words that go on with a negation: “neither … nor” denies once. */
+const continuing: ReadonlySet<string> = new Set(['nem', 'nor', 'tampouco']);
+/** “Not only” denies nothing. */
+const limiting: ReadonlySet<string> = new Set('só somente apenas only just merely simply'.split(' '));
+const tags: ReadonlySet<string> = new Set([
+	...['não é', 'não foi', 'não é mesmo', 'não é verdade', 'não acha', 'não acham', 'ou não'],
+	...["isn't it", "wasn't it", "don't you", "doesn't it", "aren't they", "isn't he", "isn't she", 'or not'],
+]);
+
+/** Where words are denied: the places of the negators, those left out that deny nothing or for the second time. */
+export function negationsIn(words: readonly HeardWord[], language: Language): number[] {
+	const found: number[] = [];
+	for (const [index, { folded, clause }] of words.entries()) {
+		if (!isNegator(words, index, language)) continue;
+		const last = found.at(-1);
+		if (last !== undefined && continuing.has(folded)) continue;
+		// “Não subam nada, nunca.”
+		const isOutside = words[last ?? 0]?.clause !== clause && words[index + 1]?.clause === clause;
+		if (last !== undefined && doubling.has(folded) && !isOutside) continue;
+		if (limiting.has(words[index + 1]?.folded ?? '') || isTag(words, index) || isPhrase(words, index))
+			continue;
+		found.push(index);
+	}
+	return found;
+}
+
+/** “Isn’t it?” asks for a yes. */
+function isTag(words: readonly HeardWord[], index: number): boolean {
+	const { clause } = words[index] ?? {};
+	const whole = words.filter((word) => word.clause === clause).map(({ folded }) => folded);
+	return tags.has(whole.join(' '));
+}
+
+/** “Pois não”, and “why not?”. */
+function isPhrase(words: readonly HeardWord[], index: number): boolean {
+	const before = words[index - 1]?.folded ?? '';
+	return /^(?:não|not)$/.test(words[index]?.folded ?? '') && /^(?:pois|why|quê)$/.test(before);
+}
+
 /** Words that deny without saying so, in the right company: “before it can” is “cannot until”. */
 const veiled = listOf(
-	`antes até desde só somente apenas recusa recusou evita evitou before until since only far gone fail fails failed
-	refuse refuses refused avoid avoids avoided`,
+	`antes até desde só somente apenas exceto salvo longe ausente ausência raramente dificilmente zero fora
+	recusou evitou impediu proibiu proibido vetou negou rejeitou falhou faltou perdeu acabou encerrou matou largou
+	dispensa desistiu ignorou esqueceu sumiu zerou carece escapou poupou livrou parou deixou cortou tirou removeu
+	abandonou cancelou
+	before until since only far gone except rarely seldom few little instead unless absence absent exempt
+	failed refused avoided prevented prohibited forbids banned denied rejected dropped stopped ceased quit removed
+	deleted abandoned ended killed cut missed lost ignored forgot skipped spared escaped declined withheld`,
 );
+const veiledStems: ReadonlySet<string> = new Set([...veiled].map(stemOf));
 
-/** “Sem ninguém” and “não … nada” deny once. */
-export function countNegators(words: readonly HeardWord[], language: Language): number {
-	return words.filter(
-		({ folded }, index) =>
-			isNegator(words, index, language) &&
-			!(
-				doubling.has(folded) &&
-				words.slice(Math.max(0, index - 4), index).some((_, at, some) => isNegator(some, at, language))
-			),
-	).length;
+/** Whether a word may deny what stands beside it, although it is no negator. */
+export function isVeiled({ folded, stem }: HeardWord): boolean {
+	return veiled.has(folded) || veiledStems.has(stem);
 }
 
 /** Whether anything is denied anywhere, openly or not. */
 export function deniesAnything(words: readonly HeardWord[], language: Language): boolean {
-	return words.some(({ folded }, index) => isNegator(words, index, language) || veiled.has(folded));
-}
-
-/**
- * What may be denied and what is surely affirmed: in doubt it is denied. A negation reaches the words after it, those
- * right before it (“a team they were not”) and, standing alone, all of the clause before (“a team? No.”).
- */
-export function looselyDenied(
-	words: readonly HeardWord[],
-	language: Language,
-): { denied: ReadonlySet<string>; affirmed: ReadonlySet<string> } {
-	const clauses = clausesIn(words);
-	const denied = new Set<number>();
-	for (const [place, clause] of clauses.entries()) {
-		const content = clause.filter((at) => isContent(words[at]?.folded ?? ''));
-		for (const at of clause) {
-			if (!isNegator(words, at, language) && !veiled.has(words[at]?.folded ?? '')) continue;
-			const further = clause.length <= brief ? (clauses[place + 1] ?? []) : [];
-			const after = [...content.filter((other) => other > at).slice(0, reach), ...further.slice(0, brief)];
-			const before = content.filter((other) => other < at).slice(-reachBack);
-			for (const other of content.length === 0 ? (clauses[place - 1] ?? []) : [...before, ...after])
-				denied.add(other);
-		}
-	}
-	const stems = (isWanted: (at: number) => boolean) =>
-		new Set(words.flatMap(({ folded, stem }, at) => (isContent(folded) && isWanted(at) ? stem : [])));
-	return { denied: stems((at) => denied.has(at)), affirmed: stems((at) => !denied.has(at)) };
-}
-
-/** Content words before it that a negation reaches. */
-const reachBack = 2;
-/** Words of a clause that a negation may reach beyond: “nobody, I notice, has written”. */
-const brief = 5;
-/** Words of a clause that is part of the one after it. */
-const apart = 2;
-
-/** Places of the words, clause by clause. */
-function clausesIn(words: readonly HeardWord[]): number[][] {
-	const clauses: number[][] = [];
-	for (const [index, { clause }] of words.entries()) {
-		const last = clauses.at(-1);
-		if (last && (words[index - 1]?.clause === clause || last.length <= apart)) last.push(index);
-		else clauses.push([index]);
-	}
-	return clauses;
-}
-
-/** The plainest negations, one by one. */
-export function countDenials(words: readonly HeardWord[]): number {
-	return words.filter(({ folded }) => /^(?:não|nunca|jamais|not|never)$|n't$/.test(folded)).length;
+	return words.some((word, index) => isNegator(words, index, language) || isVeiled(word));
 }
 
 const comparativesOf = {
@@ -187,4 +177,21 @@ export function isComparing(words: readonly HeardWord[]): boolean {
 		if (!measures.has(folded)) return /^\p{L}{3,12}er$/u.test(folded) && after.includes('than');
 		return after[0] === 'que' || after.includes('than') || ` ${after.join(' ')} `.includes(' do que ');
 	});
+}
+
+const equals = listOf('tão tanto tanta tantos tantas such as so that');
+const degrees = listOf('much many good bad quanto quantos como');
+const superlatives = listOf('best worst most least');
+
+/** How something is measured: “worse than” is “more”, and “the worst” is “most”. */
+export function measureOf(words: readonly HeardWord[]): 'more' | 'as much' | 'most' | undefined {
+	for (const [index, { folded }] of words.entries()) {
+		const next = words.slice(index + 1, index + 7).map((word) => word.folded);
+		const isOfPt = comparativesOf.pt.has(folded);
+		const isMore = isOfPt || comparativesOf.en.has(folded) || measures.has(folded);
+		if (isMore && (next.includes('than') || (isOfPt && next[0] === 'que'))) return 'more';
+		if (superlatives.has(folded) || (isOfPt && articles.has(words[index - 1]?.folded ?? ''))) return 'most';
+		if (equals.has(folded) && degrees.has(next[0] ?? '')) return 'as much';
+	}
+	return undefined;
 }

@@ -7,9 +7,10 @@ import { type Reading, read, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
 import { findAttributions } from './reporting.ts';
 import { hearSentences, type Sentence } from './sentence.ts';
-import type { Source, SourceBlock } from './source.ts';
-import { plain, stemOf } from './stems.ts';
-import { isContent } from './stop-words.ts';
+import type { SourceBlock } from './source.ts';
+import { namesAStranger, neighbours } from './speakers.ts';
+import { hasStandIn } from './stand-ins.ts';
+import { plain } from './stems.ts';
 
 /** Share of a quotation's words that may differ from the newsletter's. */
 const tolerance = 0.1;
@@ -122,53 +123,10 @@ function isGivenToAnother(
 	const sentence = turn.sentences.find(({ start, end }) => start <= span.start && span.start < end);
 	if (!sentence) return false;
 	const around = `${text.slice(sentence.start, span.start)} … ${text.slice(span.end, Math.max(span.end, sentence.end))}`;
+	const reading = { subject, source };
+	if (hasStandIn(turn, sentence, neighbours(holder, words, source), reading)) return true;
 	if (findAttributions(around, subject.newsletter.language).length === 0) return false;
-	return namesAStranger(around, holder, words, { subject, source });
-}
-
-/** Whether a text names somebody of the newsletter or the show who does not stand near words of the newsletter. */
-function namesAStranger(
-	text: string,
-	holder: SourceBlock,
-	words: readonly HeardWord[],
-	{ subject, source }: Pick<Reading, 'subject' | 'source'>,
-): boolean {
-	const near = neighbourhood(holder, words, source);
-	const owner = subject.cast.find(({ id }) => {
-		return source.opinions.get(holder.block.opinion ?? '')?.opinion.host === id;
-	});
-	const own = stemOf(owner?.name.toLowerCase() ?? '');
-	const hosts = new Set(subject.cast.map(({ name }) => stemOf(name.toLowerCase())));
-	return capitalsOf(text).some(
-		(stem) => (source.all.stems.has(stem) || hosts.has(stem)) && !near.has(stem) && stem !== own,
-	);
-}
-
-/** Stems of the words with a capital that are no function words. */
-function capitalsOf(text: string): string[] {
-	return Array.from(text.matchAll(/(?<!\p{L})\p{Lu}[\p{L}\p{M}]{2,}/gu), ([name]) => name.toLowerCase())
-		.filter(isContent)
-		.map(stemOf);
-}
-
-/** Stems of the sentences around words that are quoted; of the blocks around them when those name nobody. */
-function neighbourhood(
-	{ block, section, sentences }: SourceBlock,
-	words: readonly HeardWord[],
-	{ sections, blocks }: Source,
-): ReadonlySet<string> {
-	const own = sections.get(section);
-	const all = own?.section.blocks.flatMap(({ id }) => blocks.get(id)?.sentences ?? []) ?? [];
-	const wanted = new Set(words.map(({ stem }) => stem));
-	const shares = (each: Sentence) => each.words.filter(({ stem }) => wanted.has(stem)).length;
-	const held =
-		block.kind === 'quote' ? sentences : [...sentences].sort((a, b) => shares(b) - shares(a)).slice(0, 1);
-	const from = all.findIndex((each) => held.includes(each));
-	const to = all.findLastIndex((each) => held.includes(each));
-	const close = all.slice(Math.max(0, from - 1), to + 2);
-	const isNamed = close.some(({ text }) => /(?<=[\p{L},;] )\p{Lu}[\p{L}\p{M}]{2,}/u.test(text));
-	const near = isNamed ? close : all.slice(Math.max(0, from - 6), to + 4);
-	return new Set(near.flatMap((each) => each.words.map(({ stem }) => stem)));
+	return namesAStranger(around, holder, words, reading);
 }
 
 /** A quotation that is announced, without quotation marks, as somebody's whom the newsletter does not name near it. */

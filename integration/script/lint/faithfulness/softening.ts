@@ -1,3 +1,4 @@
+import type { Span } from '../../../newsletter/newsletter.ts';
 import type { Finding, Rule } from '../lint.ts';
 import { wordsIn } from '../words.ts';
 import { findSofteners } from './concessions.ts';
@@ -30,6 +31,7 @@ function checkTurn(turn: TurnReading, opinion: SourceOpinion, { subject }: Readi
 	return [...said.hedges, ...said.attenuators]
 		.filter((softener) => !own.has(softener.hedge) && !isWithin(softener, turn.glue))
 		.filter(({ start, end }) => !wordsIn(text.slice(start, end)).every(({ folded }) => words.has(folded)))
+		.filter((softener) => !isMeant(softener, turn, opinion))
 		.map((softener) => {
 			const sentence = turn.sentences.find(
 				({ start, end }) => start <= softener.start && softener.start < end,
@@ -41,6 +43,37 @@ function checkTurn(turn: TurnReading, opinion: SourceOpinion, { subject }: Readi
 				...(fix ? { fix: fix.text } : {}),
 			});
 		});
+}
+
+const conditional = /(?<!\p{L})(?:would|could|\p{L}+['’]d|\p{L}{2,20}ria[m]?)(?!\p{L})/iu;
+const permission = /^(?:may|can|could|pode|podem)$/iu;
+const contrast = /^(?:mas|porém|contudo|but|yet|however|though|although)$/iu;
+const leaving =
+	/(?<!\p{L})(?:ir|vai|vão|vou|vá|foi|fui|foram|indo|ido|ia|iam|mandar|mandou|manda|jogar|jogou|levar|levou|leva) embora$/iu;
+
+/**
+ * Whether a word that often takes something back is meant otherwise here: a condition the opinion has too, leave to do
+ * what it asks for, a contrast between things it says itself, or “embora” that is “away”.
+ */
+function isMeant(
+	{ start, end }: Span,
+	{ turn: { text }, sentences }: TurnReading,
+	opinion: SourceOpinion,
+): boolean {
+	const words = text.slice(start, end);
+	const sentence = sentences.find((each) => each.start <= start && start < each.end);
+	const after = sentence?.words.filter((word) => word.start >= end) ?? [];
+	if (/^(?:would|seria)/iu.test(words))
+		return opinion.sentences.some(({ text: wrote }) => conditional.test(wrote));
+	if (permission.test(words)) {
+		const allowed = after[0]?.stem;
+		return opinion.sentences.some((each) => each.words[0]?.stem === allowed);
+	}
+	if (contrast.test(words)) {
+		const said = after.filter(({ stem }) => sentence?.content.has(stem));
+		return said.length > 0 && said.every(({ stem }) => opinion.stems.has(stem));
+	}
+	return leaving.test(text.slice(Math.max(0, end - 24), end));
 }
 
 /** A hedge between commas, or before one at the start of a sentence, can be taken out as it is. */

@@ -15,7 +15,7 @@ const praise = `
 	good great excellent better best perfect flawless brilliant genius right correct success successes successful win
 	wins won victory gain gains advantage advantages benefit benefits useful safe secure reliable reliably honest
 	honesty cheap efficient effective elegant simple clear solid mature deserve deserves deserved worth praise applaud
-	approve approved admire admirable recommend respect progress improve improves improved improvement works worked
+	approve approved admire admirable recommend respect progress improve improves improved improvement work works worked perfectly
 	solve solves solved saves saved triumph wonderful fantastic sensible smart wise favor favour favorable
 	necessary indispensable essential innocent virtue brave courage competent competence fair fast healthy alive proud
 	love loved loves beautiful delightful honor honour glory impressive celebrate welcome thrive thriving`;
@@ -78,8 +78,63 @@ export function isAbsolute(folded: string): boolean {
 	return absoluteWords.has(folded);
 }
 
+const demands = list(
+	'recuse recusem cancele cancelem fuja fujam evite evitem abandone abandonem rejeite rejeitem refuse cancel avoid reject abandon condemn',
+);
+const necessity = list(
+	'precisa precisam deve devem devia deviam tem têm exijo exigimos needs need must has have should',
+);
+
+const measures = list('better worse worth melhor melhores pior piores vale valem');
+
+/** Whether a word, folded, compares: it can be turned around without a word of judgement. */
+export function isMeasure(folded: string): boolean {
+	return measures.has(folded);
+}
+
+/** Whether a word, folded, asks for something to be done away with. */
+export function isDemand(folded: string): boolean {
+	return demands.has(folded) || demands.has(folded.replace(/s$/, ''));
+}
+
+/** Whether a word, folded, says that something has to be done. */
+export function isNecessity(folded: string): boolean {
+	return necessity.has(folded);
+}
+
 /** Words that are each other's contrary: one in the place of the other says the opposite. */
 const contraries = `
+	mais menos
+	more|most less|least|fewer|fewest
+	bem mal
+	well badly|poorly
+	vitória derrota|rendição|capitulação
+	victory|win|triumph defeat|surrender|capitulation
+	comemora|comemoram|celebra|festeja|aplaude|aplaudem reclama|reclamam|lamenta|chora|grita|vaia
+	cheers|cheer|applauds|celebrates|laughs complains|complain|screams|cries|weeps|boos|panics
+	promissor|esperançoso irrecuperável|perdido|acabado
+	promising|hopeful hopeless|doomed|finished
+	ciência superstição|horóscopo|publicidade
+	science superstition|horoscope|advertising
+	ajudou|serviu|serve falhou|traiu
+	helped|served failed|betrayed
+	ganho desperdício
+	fato|dado palpite|opinião|boato
+	fact guess|rumor|opinion
+	remédio|cura doença|veneno
+	cure|medicine disease|poison
+	vantagem desvantagem|estorvo
+	asset|strength liability|weakness
+	maduro|pronto cru|imaturo|verde
+	ready|mature unready|immature|raw
+	obrigatório opcional|facultativo
+	mandatory|required optional|voluntary
+	primeiro último
+	first last
+	dentro fora
+	inside outside
+	barulho silêncio
+	noise silence
 	bom|boa|ótimo|excelente ruim|péssimo|mau|má
 	melhor pior
 	barato caro

@@ -19,7 +19,10 @@ export const borrowed: Rule = {
 			);
 			// Inside a sentence they are ordinary words.
 			const lines = (text: string) => trademarks(text).filter((match) => isSetOff(text, match));
-			const never = cardPhrases(host.card.never[language]);
+			const ruledOut = cardPhrases(host.card.never[language]);
+			// “Com licença, ...” is a filler, “com licença livre” is not.
+			const never = (text: string) =>
+				ruledOut(text).filter((match) => !adverbial.test(match.phrase) || isSetOff(text, match));
 			return turnsOf(host, subject).flatMap((turn) => [
 				...introduced(turn, subject, fillers).map((match) => foreignFiller(turn, match, host.name)),
 				...introduced(turn, subject, lines).map((span) =>
@@ -40,6 +43,9 @@ export const borrowed: Rule = {
 		});
 	},
 };
+
+/** How a phrase begins that is part of a sentence unless marks set it off. */
+const adverbial = /^(?:com|por|em|de|with|by|in|of) /u;
 
 /** Without the filler and its punctuation; the sentence begins with what follows it. */
 function foreignFiller(turn: Turn, { start, end }: PhraseMatch, name: string): Finding {

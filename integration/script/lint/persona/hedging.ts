@@ -2,6 +2,7 @@ import { introduced } from '../cited.ts';
 import { inText } from '../finding.ts';
 import { findHedges } from '../hedges.ts';
 import type { Rule } from '../lint.ts';
+import { findDoubts } from './doubts.ts';
 import { cardPhrases, turnsOf } from './host-words.ts';
 
 /** For hosts whose card forbids hedges. Those that the newsletter has are statements of the author's, and stay. */
@@ -16,7 +17,7 @@ export const hedging: Rule = {
 			const listed = cardPhrases(forbidden);
 			const find = (text: string) => {
 				const common = findHedges(text, language).map(({ hedge, ...span }) => ({ ...span, phrase: hedge }));
-				const more = listed(text).filter(({ start, end }) =>
+				const more = [...listed(text), ...findDoubts(text, language)].filter(({ start, end }) =>
 					common.every((one) => end <= one.start || one.end <= start),
 				);
 				return [...common, ...more];

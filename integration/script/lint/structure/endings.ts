@@ -14,7 +14,7 @@ const ending = /[.!?…:—–]["'”’»)\]]{0,3}$/u;
 /** Words no sentence ends with. */
 const dangling: Readonly<Record<Language, ReadonlySet<string>>> = {
 	'pt-BR': new Set(
-		'o as os e ou mas de do da dos das em no na nos nas por pelo pela pelos pelas para com sem sob sobre entre se cujo cuja porque embora nem ao aos às'.split(
+		'o as os e ou mas de do da dos das em no na nos nas por pelo pela pelos pelas para com sem sob sobre entre se cujo cuja porque nem ao aos às'.split(
 			' ',
 		),
 	),
@@ -50,7 +50,9 @@ function endOf(turn: Turn, language: Language): Finding[] {
 	const words = closed ? [dangling] : [dangling, seldomLast];
 	const unfinished = words.some((ofLanguage) => ofLanguage[language].has(last.folded));
 	// A name such as “Plano A”, a question and an interruption are all there is.
-	if (unfinished && /^\p{Ll}/u.test(text.slice(last.start)) && !/[?!…—–"”’»)]/u.test(tail))
+	// “Recusa-se.” is complete.
+	const enclitic = text[last.start - 1] === '-';
+	if (unfinished && !enclitic && /^\p{Ll}/u.test(text.slice(last.start)) && !/[?!…—–"”’»)]/u.test(tail))
 		return [inText(turn, last, { rule: 'S06', severity: 'error', expected: 'Finish the sentence.' })];
 	if (closed) return [];
 	const fix = `${text.slice(last.start, last.end)}${tail.replace(/[\s,;-]+$/u, '')}.`;

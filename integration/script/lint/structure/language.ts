@@ -41,10 +41,14 @@ function foreignIn(turn: Turn, newsletter: Newsletter): Finding[] {
 	];
 }
 
-/** All of a text, if it is in another language than expected, and each sentence that is. */
+/** All of a text, if it is in another language than expected, and each sentence and clause that is. */
 function stretchesOf(text: string, expected: Language): (Span & { tongue: Tongue })[] {
 	const whole = { start: 0, end: text.length };
-	return [whole, ...splitSentences(text, expected)].flatMap(({ start, end }) => {
+	const clauses = Array.from(text.matchAll(/[^,;:.!?…()“”"«»—–\n]+/gu), ({ 0: clause, index }) => {
+		const start = index + clause.length - clause.trimStart().length;
+		return { start, end: index + clause.trimEnd().length };
+	});
+	return [whole, ...splitSentences(text, expected), ...clauses].flatMap(({ start, end }) => {
 		const tongue = otherLanguage(text.slice(start, end), expected);
 		return tongue ? [{ start, end, tongue }] : [];
 	});

@@ -126,6 +126,15 @@ describe('each rule', () => {
 		expect(rulesIn(lint('"A causa foi um certificado vencido", disse Ana Prado.', [1]))).toEqual([]);
 	});
 
+	test('F05: somebody in the place of who said it', () => {
+		const said = 'A diretora Lia resume: "A causa foi um certificado vencido".';
+		expect(rulesIn(lint(said, [1]))).toContain('F05');
+	});
+
+	test('F02: a number of the newsletter for something else', () => {
+		expect(rulesIn(lint(facts.replace('três horas', 'três dias'), [0]))).toContain('F02');
+	});
+
 	test('F06: an opinion nobody voices, and one in the mouth of the other host', () => {
 		const missing = check([]).filter(({ rule }) => rule === 'F06');
 		expect(missing.map(({ found }) => found)).toEqual([
@@ -151,7 +160,7 @@ describe('each rule', () => {
 
 	test('F10: a claim as a fact', () => {
 		const said = facts.replace(', segundo o relatório', '');
-		expect(lint(said, [0]).map(({ rule, severity }) => `${rule} ${severity}`)).toContain('F10 warning');
+		expect(lint(said, [0]).map(({ rule, severity }) => `${rule} ${severity}`)).toContain('F10 error');
 	});
 
 	test('F13: a superlative of the writer’s own', () => {

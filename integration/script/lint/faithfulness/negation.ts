@@ -1,0 +1,165 @@
+import type { Language } from '../../../newsletter/newsletter.ts';
+import { clausesIn, likeness, type Stretch, stretchesOf } from './clauses.ts';
+import type { Comparison } from './comparison.ts';
+import type { HeardWord } from './heard.ts';
+import { isComparing, isNegator, isVeiled, measureOf, negationsIn } from './polarity.ts';
+import type { Sentence } from './sentence.ts';
+import { areContrary } from './stance.ts';
+import { isContent } from './stop-words.ts';
+
+/** How alike two stretches are that state the same thing. */
+const same = 0.66;
+/** Clauses that what is one clause in the newsletter may take in a script, and the other way round. */
+const most = { wrote: 3, said: 4 };
+
+/** Whether a sentence is said the other way round by a negation that came or went. */
+export function isNegated({ sentence, turn }: Comparison, language: Language): boolean {
+	const clauses = clausesIn(sentence);
+	const said = stretchesIn(turn.sentences, sentence);
+	const settled = new Set(clauses.filter((clause) => mostAlike(clause, said).length > 0));
+	// A clause that is found by itself needs no company, in which others would be taken for it.
+	const wrote = stretchesOf(
+		clauses,
+		most.wrote,
+		(some) => some.length === 1 || !some.every((one) => settled.has(one)),
+	);
+	for (const stretch of wrote) {
+		const found = mostAlike(stretch, said);
+		const isFlipped = found.some((other) => isTurned(stretch, other, language));
+		if (isFlipped && !found.some((other) => isSaidAlike(stretch, other, language))) return true;
+	}
+	return false;
+}
+
+interface Said {
+	within: readonly Stretch[];
+	across: readonly Stretch[];
+}
+
+/** Within sentences, by sentence, and over their ends. */
+const stretches = new WeakMap<
+	readonly Sentence[],
+	{ own: readonly (readonly [Sentence, readonly Stretch[]])[]; across: readonly Stretch[] }
+>();
+
+/** The stretches of a turn: those within a sentence that says some of what is looked for, and those over two. */
+function stretchesIn(sentences: readonly Sentence[], wanted: Sentence): Said {
+	const known = stretches.get(sentences) ?? findStretches(sentences);
+	stretches.set(sentences, known);
+	const within = known.own.filter(([{ content }]) => {
+		const least = Math.min(few, wanted.content.size, content.size);
+		return [...content].filter((stem) => wanted.content.has(stem)).length >= least;
+	});
+	return { within: within.flatMap(([, own]) => own), across: known.across };
+}
+
+/** Content words that two sentences share when it is no coincidence. */
+const few = 2;
+
+function findStretches(sentences: readonly Sentence[]) {
+	const clauses = sentences.map(clausesIn);
+	return {
+		own: sentences.map((sentence, at) => [sentence, stretchesOf(clauses[at] ?? [], most.said)] as const),
+		across: stretchesOf(clauses.flat(), most.said),
+	};
+}
+
+/** Those that are most like it, if they are like it at all; over the end of a sentence only where none is within one. */
+function mostAlike(stretch: Stretch, { within, across }: Said): Stretch[] {
+	const found = mostAlikeOf(stretch, within);
+	if (found.length > 0 || stretch.stems.size < few) return found;
+	return mostAlikeOf(
+		stretch,
+		across.filter(({ stems }) => [...stems].filter((stem) => stretch.stems.has(stem)).length >= few),
+	);
+}
+
+function mostAlikeOf(stretch: Stretch, others: readonly Stretch[]): Stretch[] {
+	let best = same;
+	let found: Stretch[] = [];
+	for (const other of others) {
+		const alike = likeness(stretch, other);
+		if (alike < best) continue;
+		found = alike === best ? [...found, other] : [other];
+		best = alike;
+	}
+	return found;
+}
+
+/** Whether one of them denies what the other affirms, as far as negators tell. */
+function differ(wrote: Stretch, said: Stretch, language: Language): boolean {
+	return parityOf(wrote, language) !== parityOf(said, language);
+}
+
+function parityOf({ words }: Stretch, language: Language): number {
+	return negationsIn(words, language).length % 2;
+}
+
+/** Whether nothing makes up for a negation that only one of two stretches has. */
+function isTurned(wrote: Stretch, said: Stretch, language: Language): boolean {
+	if (!differ(wrote, said, language)) return isMeasuredOtherwise(wrote, said);
+	const isLost = negationsIn(wrote.words, language).length > negationsIn(said.words, language).length;
+	const [denying, affirming] = isLost ? [wrote, said] : [said, wrote];
+	return !isBalanced(denying, affirming, language) && deniesShared(denying, affirming, isLost, language);
+}
+
+function isSaidAlike(wrote: Stretch, said: Stretch, language: Language): boolean {
+	return !differ(wrote, said, language) && !isMeasuredOtherwise(wrote, said);
+}
+
+/** “More than I had” is “I had not as much”, and “the worst” is “none is worse than”: one of them must deny. */
+function isMeasuredOtherwise({ words: wrote }: Stretch, { words: said }: Stretch): boolean {
+	const measures = [measureOf(wrote), measureOf(said)];
+	return measures.includes('more') && (measures.includes('as much') || measures.includes('most'));
+}
+
+/** “No longer supported” is “dropped”, “not worse” is “better”, and what nothing is worse than is the worst. */
+function isBalanced(denying: Stretch, affirming: Stretch, language: Language): boolean {
+	const added = wordsOnlyIn(affirming, denying, language);
+	if (added.some((word) => isVeiled(word) || anyOne.has(word.folded))) return true;
+	const lost = wordsOnlyIn(denying, affirming, language);
+	if (added.some(({ folded }) => lost.some((word) => areContrary(folded, word.folded)))) return true;
+	return isComparing(denying.words) !== isComparing(affirming.words);
+}
+
+/** “It beats any” is “none beats it”. */
+const anyOne: ReadonlySet<string> = new Set('any anyone anybody anything qualquer quaisquer'.split(' '));
+
+/** Those of one stretch that the other does not have; its negators are counted and not compared. */
+function wordsOnlyIn({ words }: Stretch, other: Stretch, language: Language): HeardWord[] {
+	const stems = new Set(other.words.map(({ stem }) => stem));
+	return words.filter(({ stem }, at) => !stems.has(stem) && !isNegator(words, at, language));
+}
+
+/** Content words that a negation reaches. */
+const reach = 2;
+
+/**
+ * Whether something that is denied stands on the other side, after words that are not new. If not, more was reworded
+ * than a negation.
+ */
+function deniesShared(denying: Stretch, affirming: Stretch, isLost: boolean, language: Language): boolean {
+	const { words } = denying;
+	return negationsIn(words, language).some((at) => {
+		const rest = words.slice(at + 1);
+		const end = rest.findIndex(({ folded }) => joining.has(folded));
+		const after = says(end < 1 ? rest : rest.slice(0, end));
+		const reached = after.length > 0 ? after.slice(0, reach) : says(words.slice(0, at)).slice(-reach);
+		return reached.some((word) => isAffirmed(word, affirming, isLost ? denying : undefined));
+	});
+}
+
+const joining: ReadonlySet<string> = new Set('e and mas but'.split(' '));
+
+function says(words: readonly HeardWord[]): HeardWord[] {
+	return words.filter(({ folded }) => isContent(folded));
+}
+
+/** “Keeping the authority” does not affirm the authority of “without the authority”: it is after a new word. */
+function isAffirmed({ stem }: HeardWord, { words }: Stretch, denying: Stretch | undefined): boolean {
+	const content = says(words);
+	const at = content.findIndex((word) => word.stem === stem);
+	const before = content[at - 1];
+	if (at < 0 || !before || before.clause !== content[at]?.clause) return at >= 0;
+	return !denying || denying.words.some((word) => word.stem === before.stem);
+}
