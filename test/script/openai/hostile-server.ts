@@ -73,7 +73,7 @@ export async function startServer(
 			const behave = await respond(request);
 			await behave({ request, response });
 		} catch (error) {
-			await refuse(400, `The test's server: ${error instanceof Error ? error.message : error}`)({ response });
+			refuse(400, `The test's server: ${error instanceof Error ? error.message : error}`)({ response });
 		}
 	});
 	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

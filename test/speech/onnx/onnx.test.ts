@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { espeakPhonemes } from '../../../integration/speech/espeak-phonemes.ts';
 import { inspectTake } from '../../../integration/speech/gate.ts';
 import { withOutput } from '../../../integration/speech/onnx/graph.ts';
 import { openModel } from '../../../integration/speech/onnx/models.ts';
-import { onnx, probeDevices } from '../../../integration/speech/onnx/onnx.ts';
+import { type OnnxEngine, onnx, probeDevices } from '../../../integration/speech/onnx/onnx.ts';
 import { readPhonemes } from '../../../integration/speech/onnx/phonemes.ts';
 import { onnxruntime } from '../../../integration/speech/onnx/session.ts';
 import type { SpeechRequest } from '../../../integration/speech/speech.ts';
@@ -43,7 +43,10 @@ if (!kokoro.missing) {
 }
 
 describe.skipIf(piper.missing)('Piper voices', () => {
-	const engine = onnx({ model: piper.file, device: 'cpu' });
+	let engine: OnnxEngine;
+	beforeAll(() => {
+		engine = onnx({ model: piper.file, device: 'cpu' });
+	});
 	afterAll(() => engine[Symbol.asyncDispose]());
 	const request: SpeechRequest = { text: english, language: 'en', voice: { id: 'en_US-amy' }, seed: 1 };
 
@@ -173,7 +176,10 @@ describe.skipIf(piper.missing)('Piper voices', () => {
 });
 
 describe.skipIf(kokoro.missing)('Kokoro voices', () => {
-	const engine = onnx({ model: kokoro.file, device: 'cpu' });
+	let engine: OnnxEngine;
+	beforeAll(() => {
+		engine = onnx({ model: kokoro.file, device: 'cpu' });
+	});
 	afterAll(() => engine[Symbol.asyncDispose]());
 
 	it('can be mixed', async () => {
