@@ -102,10 +102,25 @@ function substitution({ sentence, block, words }: Comparison): Flip | undefined 
 	const [word] = lost;
 	const [instead] = added;
 	if (!word || !instead || lost.length > 1 || added.length > 1) return undefined;
-	const after = sentence.words[sentence.words.indexOf(word) + 1];
-	const isThere = words[words.indexOf(instead) + 1]?.stem === after?.stem;
+	const place = sentence.words.indexOf(word);
+	const isThere = words[words.indexOf(instead) + 1]?.stem === sentence.words[place + 1]?.stem;
 	if (!isThere) return undefined;
-	return replaced(word, instead, true);
+	// Whoever judges in another word may judge otherwise; any other word has its synonyms.
+	return replaced(word, instead, signOf(word.folded) !== 0 || isPredicate(sentence.words, place));
+}
+
+const copulas: ReadonlySet<string> = new Set(
+	"é são era eram foi foram será seria virou viraram continua is are was were be been being it's that's they're".split(
+		' ',
+	),
+);
+
+/** Whether it is what something is said to be. */
+function isPredicate(words: readonly HeardWord[], place: number): boolean {
+	const between = words
+		.slice(0, place)
+		.findLastIndex(({ folded }) => isContent(folded) || copulas.has(folded));
+	return copulas.has(words[between]?.folded ?? '') && words[between]?.clause === words[place]?.clause;
 }
 
 function replaced(word: HeardWord, instead: HeardWord, isSure: boolean): Flip {
