@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts';
-import { type NeuralVoice, type Sampling, samplingOf, usualSampling, type VoiceMode } from './voices.ts';
+import type { Sampling, Voice, VoiceMode } from './speech.ts';
+import { samplingOf, usualSampling } from './voices.ts';
 
 const modes = Object.keys(usualSampling) as VoiceMode[];
 
@@ -8,7 +9,7 @@ const modes = Object.keys(usualSampling) as VoiceMode[];
  * @returns Warnings: settings that can be meant, but hardly ever are.
  * @throws {Problem} for a clone of nothing, or of somebody who was not asked, and for settings that mean nothing.
  */
-export function checkVoice(voice: NeuralVoice): string[] {
+export function checkVoice(voice: Voice): string[] {
 	const { id, mode, reference, consent, standIn } = voice;
 	if (mode === 'clone' && !reference) {
 		throw new Problem(`The voice “${id}” is a clone, and has no recording to be copied from.`, {
@@ -36,7 +37,7 @@ export function checkVoice(voice: NeuralVoice): string[] {
 	return sampling ? [...warnings, ...checkSampling(voice, sampling)] : warnings;
 }
 
-function checkSampling({ id, mode = 'preset', sampling: own }: NeuralVoice, sampling: Sampling): string[] {
+function checkSampling({ id, mode = 'preset', sampling: own }: Voice, sampling: Sampling): string[] {
 	const { temperature, topP, repetitionPenalty, topK = 1 } = sampling;
 	const invalid: string[] = [];
 	if (!(temperature >= 0 && temperature <= 2)) invalid.push(`temperature ${temperature} is not from 0 to 2`);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { SpeechRequest } from './speech.ts';
+import type { SpeechRequest, Voice } from './speech.ts';
 import { splitInTwo } from './split.ts';
-import { calmer, type NeuralVoice, samplingOf } from './voices.ts';
+import { calmer, samplingOf } from './voices.ts';
 
 /** One way to have a turn spoken. */
 export interface Rung {
@@ -17,9 +17,9 @@ export interface Rung {
  * parts, in another mode, in another voice. Those the text or the voice does not allow are left out.
  */
 export function ladderFor(request: SpeechRequest): Rung[] {
-	const voice: NeuralVoice = request.voice;
+	const { voice } = request;
 	const sampling = samplingOf(voice);
-	const calm: NeuralVoice = sampling ? { ...voice, sampling: calmer(sampling) } : voice;
+	const calm: Voice = sampling ? { ...voice, sampling: calmer(sampling) } : voice;
 	const rungs: Rung[] = [
 		{ how: 'as configured', request },
 		{
@@ -38,7 +38,7 @@ export function ladderFor(request: SpeechRequest): Rung[] {
 	}
 	if (voice.mode === 'clone' && voice.reference?.transcript) {
 		const { transcript: _, ...soundOnly } = voice.reference;
-		const other: NeuralVoice = { ...calm, reference: soundOnly };
+		const other: Voice = { ...calm, reference: soundOnly };
 		rungs.push({ how: 'by the sound of the reference alone', request: { ...request, voice: other } });
 	}
 	if (voice.standIn) {

@@ -22,14 +22,52 @@ export interface SpokenWord {
 	end: number;
 }
 
-/** A voice as data. Everything in it changes the sound and is part of the take's key. */
+/**
+ * Where a voice comes from: it is in the model, it is copied from a recording, or the model was trained further on it.
+ */
+export type VoiceMode = 'preset' | 'clone' | 'fine-tuned';
+
+/** How a model that samples chooses among what is likely. */
+export interface Sampling {
+	/** Over 1 flattens, under 1 sharpens what the model finds likely. */
+	temperature: number;
+	/** Only the likeliest, up to this share of probability. */
+	topP: number;
+	/** From 1; above it, what was used already becomes less likely. */
+	repetitionPenalty: number;
+	/** Only so many of the likeliest. */
+	topK?: number | undefined;
+}
+
+/** The recording a voice is copied from. */
+export interface VoiceReference {
+	/** WAV file. */
+	file: string;
+	/** What is said in it, word for word. Without it only the sound of the voice is copied, not how it speaks. */
+	transcript?: string | undefined;
+	/** SHA-256 of the file, hex: it stands for the file in the take's key. */
+	sha256?: string | undefined;
+}
+
+/** A voice as data. All of it but the stand-in and the consent changes the sound and is part of the take's key. */
 export interface Voice {
 	/** The engine's own name for the voice. */
 	id: string;
+	/** Name of the engine that has it, where a show uses several. */
+	engine?: string | undefined;
 	/** Speaking rate, 1 is the voice's own. */
 	rate?: number | undefined;
 	/** Pitch, 1 is the voice's own. */
 	pitch?: number | undefined;
+	/** @default 'preset' */
+	mode?: VoiceMode | undefined;
+	/** What differs from the usual of its mode. */
+	sampling?: Partial<Sampling> | undefined;
+	reference?: VoiceReference | undefined;
+	/** Id of the recorded consent of whose voice it is; `synthetic` when it is nobody's. */
+	consent?: string | undefined;
+	/** A voice that speaks a turn when this one fails at it in every way. */
+	standIn?: Omit<Voice, 'standIn'> | undefined;
 }
 
 export interface SpeechRequest {
@@ -51,6 +89,10 @@ export interface EngineLimits {
 	languages: readonly Language[];
 	/** Whether the same request gives the same samples. */
 	deterministic: boolean;
+	/** Where its voices may come from. @default only from the model: `preset` */
+	modes?: readonly VoiceMode[];
+	/** Whether a voice's `sampling` has an effect. @default false */
+	samples?: boolean;
 }
 
 /**

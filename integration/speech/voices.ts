@@ -1,41 +1,4 @@
-import type { Voice } from './speech.ts';
-
-/** How a model that samples chooses among what is likely. */
-export interface Sampling {
-	/** Over 1 flattens, under 1 sharpens what the model finds likely. */
-	temperature: number;
-	/** Only the likeliest, up to this share of probability. */
-	topP: number;
-	/** From 1; above it, what was used already becomes less likely. */
-	repetitionPenalty: number;
-	/** Only so many of the likeliest. */
-	topK?: number | undefined;
-}
-
-/**
- * Where a voice comes from: it is in the model, it is copied from a recording, or the model was trained further on it.
- */
-export type VoiceMode = 'preset' | 'clone' | 'fine-tuned';
-
-/** The recording a voice is copied from. */
-export interface VoiceReference {
-	/** WAV file. */
-	file: string;
-	/** What is said in it, word for word. Without it only the sound of the voice is copied, not how it speaks. */
-	transcript?: string | undefined;
-}
-
-/** A voice of a neural engine as data. All of it changes the sound, and so is part of the take's key. */
-export interface NeuralVoice extends Voice {
-	mode?: VoiceMode | undefined;
-	/** What differs from the usual of its mode. */
-	sampling?: Partial<Sampling> | undefined;
-	reference?: VoiceReference | undefined;
-	/** Id of the recorded consent of whose voice it is; `synthetic` when it is nobody's. */
-	consent?: string | undefined;
-	/** A voice of the same engine that speaks a turn when this one fails at it in every way. */
-	standIn?: Voice | undefined;
-}
+import type { Sampling, Voice, VoiceMode } from './speech.ts';
 
 /**
  * Usual sampling of each mode. `preset` is what the models' own configurations say (Qwen3-TTS: 0.9, 1.0, 1.05, top 50).
@@ -48,7 +11,7 @@ export const usualSampling: Readonly<Record<VoiceMode, Sampling>> = {
 };
 
 /** What a voice is sampled with, its own settings first; undefined for a voice that has neither mode nor settings. */
-export function samplingOf({ mode, sampling }: NeuralVoice): Sampling | undefined {
+export function samplingOf({ mode, sampling }: Voice): Sampling | undefined {
 	if (!mode && !sampling) return undefined;
 	const usual = usualSampling[mode ?? 'preset'];
 	return {

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ladderFor } from '../../integration/speech/ladder.ts';
-import type { SpeechRequest } from '../../integration/speech/speech.ts';
+import type { SpeechRequest, Voice } from '../../integration/speech/speech.ts';
 import { splitInTwo } from '../../integration/speech/split.ts';
-import type { NeuralVoice } from '../../integration/speech/voices.ts';
 
 const text = 'The model got cheaper. Nobody could explain why, least of all the model.';
 
-function ladder(voice: NeuralVoice, said = text) {
+function ladder(voice: Voice, said = text) {
 	const request: SpeechRequest = { text: said, language: 'en', voice, seed: 41 };
 	return ladderFor(request);
 }
 
-const clone: NeuralVoice = {
+const clone: Voice = {
 	id: 'ana',
 	mode: 'clone',
 	reference: { file: 'ana.wav', transcript: 'Hello.' },
@@ -29,7 +28,7 @@ describe('the ladder', () => {
 			'by the sound of the reference alone',
 			'in the voice “rui”',
 		]);
-		const voices = rungs.map(({ request }): NeuralVoice => request.voice);
+		const voices = rungs.map(({ request }): Voice => request.voice);
 		expect(voices[0]).toBe(clone);
 		expect(voices[1]?.sampling).toEqual({ temperature: 0.75, topP: 0.9, repetitionPenalty: 1.05, topK: 50 });
 		expect(voices[3]).toEqual({ ...voices[1], reference: { file: 'ana.wav' } });

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { SpeechEngine, SpeechRequest } from '../../integration/speech/speech.ts';
+import type { SpeechEngine, SpeechRequest, Voice } from '../../integration/speech/speech.ts';
 import { recordTake, TakeProblem } from '../../integration/speech/take.ts';
-import type { NeuralVoice } from '../../integration/speech/voices.ts';
 import { speechLike } from '../helpers/signals.ts';
 import { toneEngine } from '../helpers/tone-engine.ts';
 
@@ -168,7 +167,7 @@ describe('recording a take', () => {
 
 	it('falls to the stand-in, and says so', async () => {
 		const standIn = { id: 'tone:high' };
-		const voice: NeuralVoice = { ...request.voice, standIn };
+		const voice: Voice = { ...request.voice, standIn };
 		const { engine } = engineWith(failure, failure, failure);
 		const recording = await recordTake(engine, { ...request, voice }, { signal: never });
 		expect(recording.voice).toEqual(standIn);

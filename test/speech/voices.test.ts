@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkVoice } from '../../integration/speech/check-voice.ts';
-import { calmer, type NeuralVoice, samplingOf, usualSampling } from '../../integration/speech/voices.ts';
+import type { Voice } from '../../integration/speech/speech.ts';
+import { calmer, samplingOf, usualSampling } from '../../integration/speech/voices.ts';
 
-const clone: NeuralVoice = {
+const clone: Voice = {
 	id: 'ana',
 	mode: 'clone',
 	reference: { file: 'ana.wav', transcript: 'Hello.' },
@@ -32,7 +33,7 @@ describe('sampling', () => {
 
 describe('the check of a voice', () => {
 	it('has nothing to say about good ones', () => {
-		const good: NeuralVoice[] = [
+		const good: Voice[] = [
 			{ id: 'flite:slt', rate: 1.1 },
 			clone,
 			{ ...clone, consent: 'synthetic', standIn: { id: 'rui' }, sampling: { temperature: 0.85 } },
@@ -42,7 +43,7 @@ describe('the check of a voice', () => {
 		for (const voice of good) expect(checkVoice(voice)).toEqual([]);
 	});
 
-	it.each<[NeuralVoice, RegExp]>([
+	it.each<[Voice, RegExp]>([
 		[{ ...clone, reference: undefined }, /“ana” is a clone, and has no recording/],
 		[{ ...clone, consent: undefined }, /“ana” is a clone, and nothing says that its owner agreed/],
 		[{ ...clone, consent: '' }, /nothing says that its owner agreed/],
@@ -54,7 +55,7 @@ describe('the check of a voice', () => {
 		expect(() => checkVoice(voice)).toThrow(message);
 	});
 
-	it.each<[NeuralVoice, RegExp]>([
+	it.each<[Voice, RegExp]>([
 		[{ ...clone, sampling: usualSampling['fine-tuned'] }, /mode `clone` and the sampling of `fine-tuned`/],
 		[{ ...clone, sampling: { temperature: 0.55, topP: 0.8 } }, /sampling of `fine-tuned`/],
 		[
