@@ -1,17 +1,18 @@
 import type { Newsletter } from '../../integration/newsletter/newsletter.ts';
+import { blindSets, readBlindSet } from '../script/fidelity/blind.ts';
 import { readBases, readCorpus } from '../script/fidelity/corpus.ts';
 import { mutations } from '../script/fidelity/mutations.ts';
 import { falseAlarms, lintBase, type Miss, scoreMutation, type Tally } from '../script/fidelity/score.ts';
-import { readSecondSet } from '../script/fidelity/second.ts';
 import { compareNumberSpellers } from './number-spellers.ts';
 
 /**
  * Prints what the linter catches, what it takes exception to, what it costs a writer to satisfy it, and how our numbers
  * in words compare.
- * @param flags A part of a mutation's name limits it to those. `second` limits it to the second set. `--misses` lists what got through of the half that is for looking at, `--held-out` of the other half, too.
+ * @param flags A part of a mutation's name limits it to those. `second` or `third` limits it to that set. `--misses` lists what got through of the half that is for looking at, `--held-out` of the other half, too.
  */
 export async function benchScript(flags: readonly string[]): Promise<void> {
-	if (flags.includes('second')) return printSecondSet(flags);
+	const only = blindSets.find((set) => flags.includes(set));
+	if (only) return printBlindSet(only, flags);
 	const newsletters = await readCorpus();
 	const linted = (await readBases(newsletters)).map(lintBase);
 	const chosen = flags.find((flag) => !flag.startsWith('--'));
@@ -47,26 +48,26 @@ export async function benchScript(flags: readonly string[]): Promise<void> {
 			console.log(`    ${newsletter}: ${finding.rule} “${finding.found}” | ${text.slice(0, 160)}`);
 	}
 	if (chosen !== undefined) return;
-	await printSecondSet(flags);
+	for (const set of blindSets) await printBlindSet(set, flags);
 	await printRuns(newsletters);
 	console.log('\nNumbers in words, beside other libraries');
 	await compareNumberSpellers();
 }
 
 /** Material that nobody had in mind who wrote a rule. */
-async function printSecondSet(flags: readonly string[]): Promise<void> {
-	const { bases, mutations: classes } = await readSecondSet();
-	const second = bases.map(lintBase);
-	console.log('\nThe second set');
+async function printBlindSet(set: (typeof blindSets)[number], flags: readonly string[]): Promise<void> {
+	const { bases, mutations: classes } = await readBlindSet(set);
+	const linted = bases.map(lintBase);
+	console.log(`\nThe ${set} set`);
 	for (const each of classes) {
-		const { mutation, seen } = scoreMutation(each, second);
+		const { mutation, seen } = scoreMutation(each, linted);
 		console.log(
 			`${mutation.padEnd(14)} ${ratio(seen).padStart(8)} ${percent(seen).padStart(8)}, ${seen.warned} only warned`,
 		);
 		if (flags.includes('--misses')) seen.missed.forEach(print);
 	}
 	for (const wording of ['verbatim', 'rephrased'] as const) {
-		const { turns, share, alarms } = falseAlarms(second, wording);
+		const { turns, share, alarms } = falseAlarms(linted, wording);
 		console.log(`${wording}: ${(share * 100).toFixed(2)} % of ${turns} turns alarmed`);
 		for (const { newsletter, finding, text } of alarms)
 			console.log(`    ${newsletter}: ${finding.rule} “${finding.found}” | ${text.slice(0, 160)}`);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../../integration/script/lint/rules.ts';
+import { readBlindSet } from './blind.ts';
 import { readBases, readCorpus } from './corpus.ts';
 import { mutations } from './mutations.ts';
 import { caughtOf, falseAlarms, lintBase, type Miss, scoreMutation } from './score.ts';
-import { readSecondSet } from './second.ts';
 
 const newsletters = await readCorpus();
 const bases = await readBases(newsletters);
@@ -77,7 +77,7 @@ function describeMisses(misses: readonly Miss[]): string {
 }
 
 describe('the second set', async () => {
-	const { bases: others, mutations: classes } = await readSecondSet();
+	const { bases: others, mutations: classes } = await readBlindSet('second');
 	const second = others.map(lintBase);
 
 	it('raises no alarm in the offline writer’s words', () => {
