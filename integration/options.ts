@@ -1,71 +1,30 @@
 import { z } from 'astro/zod';
-import { closestTo } from './closest.ts';
-import { languages } from './newsletter/newsletter.ts';
+import { describeIssue, didYouMean, listed } from './option-issues.ts';
 import { Problem } from './problem.ts';
 import type { ScriptWriter } from './script/script.ts';
+import { showSchema } from './show.ts';
 import type { SpeechEngine } from './speech/speech.ts';
 
-const languageSchema = z.enum(languages);
+/** One engine, or several by the names that voices have for them. */
+export type EngineOption = SpeechEngine | Readonly<Record<string, SpeechEngine>>;
 
-const voiceSchema = z.strictObject({
-	/** The engine's own name for the voice. */
-	id: z.string().min(1),
-	/** Speaking rate, 1 is the voice's own. */
-	rate: z.number().min(0.5).max(2).optional(),
-	/** Pitch, 1 is the voice's own. */
-	pitch: z.number().min(0.5).max(2).optional(),
+const engineSchema = z.custom<EngineOption>().superRefine((engine, { addIssue }) => {
+	if (isEngine(engine)) return;
+	const wrong = (message: string, path: string[] = []) => addIssue({ code: 'custom', message, path });
+	const engines = typeof engine === 'object' && engine !== null ? Object.entries(engine) : [];
+	if (engines.length === 0) wrong('must be a speech engine, or an object of several by name');
+	for (const [name, each] of engines) {
+		if (!isEngine(each)) wrong('must be a speech engine', [name]);
+		// JavaScript sorts keys that are numbers, and the first engine is the usual one.
+		if (!/^[a-z]/i.test(name)) wrong('must have a name that begins with a letter', [name]);
+	}
 });
 
-const hostSchema = z.strictObject({
-	/** Short name used in keys and markup, for example `marvin`. */
-	id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and dashes'),
-	/** Name as listeners see it, and as comments in newsletters are signed. */
-	name: z.string().trim().min(1).max(60),
-	/** Other names comments may be signed with. */
-	aliases: z.array(z.string().trim().min(1)).default([]),
-	/**
-	 * Host card: `prompts/hosts/<card>.md`, the project's own or else the package's.
-	 * @default `author` for the first host, `marvin` for the second
-	 */
-	card: z
-		.string()
-		.regex(/^[\w-]+$/)
-		.optional(),
-	/** Voice for each language. Hosts without one get a voice of the engine's choosing. */
-	voice: z.partialRecord(languageSchema, voiceSchema).default({}),
-});
+const webAddress = z
+	.url({ protocol: /^https?$/, error: 'must be an address that begins with `https://`' })
+	.transform((address) => new URL(address).href);
 
-const showSchema = z.strictObject({
-	title: z.string().trim().min(1).max(255),
-	/** Plain text, at most 4000 bytes. */
-	description: z
-		.string()
-		.trim()
-		.min(1)
-		.refine((text) => new TextEncoder().encode(text).length <= 4000, 'must be at most 4000 bytes'),
-	/** Language of the show; a newsletter may name its own with `language` in its front matter. */
-	language: languageSchema,
-	/** Shown by podcast apps as the creator. */
-	author: z.string().trim().min(1).max(255),
-	/** Directories verify ownership through this address: it is public in the feed. */
-	owner: z.strictObject({ name: z.string().trim().min(1).max(255), email: z.email() }),
-	/** Apple's category, or category and subcategory: `['Technology']`, `['News', 'Tech News']`. */
-	category: z.union([z.tuple([z.string()]), z.tuple([z.string(), z.string()])]),
-	explicit: z.boolean().default(false),
-	/** Square JPEG or PNG of 1400 to 3000 pixels, relative to the project root. */
-	cover: z.string().min(1),
-	/** Two hosts, the author first. */
-	hosts: z
-		.tuple([hostSchema, hostSchema])
-		.refine(([author, cohost]) => author.id !== cohost.id, 'the two hosts must have different ids'),
-	copyright: z.string().trim().min(1).max(255).optional(),
-	/** Whether other platforms must ask before importing the feed. */
-	locked: z.boolean().default(true),
-	/** Fixes `podcast:guid` when the feed moves; by default it is derived from the feed's address. */
-	guid: z.guid().optional(),
-});
-
-const optionsSchema = z.strictObject({
+const unchecked = z.strictObject({
 	show: showSchema,
 	/** Folder of newsletters, relative to the project root. */
 	newsletters: z.string().default('./content/newsletters'),
@@ -98,8 +57,11 @@ const optionsSchema = z.strictObject({
 		.optional(),
 	/** @default the offline writer */
 	writer: z.custom<ScriptWriter>(isWriter, 'must be a script writer').optional(),
-	/** @default the built-in voices */
-	engine: z.custom<SpeechEngine>(isEngine, 'must be a speech engine').optional(),
+	/**
+	 * What speaks. With several by name, a voice says which is its own; voices that do not have the first one.
+	 * @default the built-in voices
+	 */
+	engine: engineSchema.optional(),
 	loudness: z
 		.strictObject({
 			/** Integrated programme loudness, LUFS. */
@@ -112,6 +74,34 @@ const optionsSchema = z.strictObject({
 	ffmpeg: z.union([z.string().min(1), z.literal(false)]).optional(),
 	/** Turns spoken at the same time. @default the number of cores, at most 8 */
 	concurrency: z.number().int().min(1).max(64).optional(),
+	/**
+	 * Where listeners get the MP3s, if not from the site: object storage, a CDN. They are still written to `audio/`
+	 * below the podcast's folder, to be uploaded from there.
+	 */
+	audioBaseUrl: webAddress
+		.refine((address) => !/[?#]/.test(address), 'must have no query and no fragment')
+		.optional(),
+	/** Whether to write types, caching and CORS into `_headers`, which Netlify and Cloudflare Pages read. */
+	headers: z.boolean().default(false),
+	/** Whether people who open the feed in a browser see what it is instead of XML. */
+	feedStylesheet: z.boolean().default(false),
+	/** WebSub hub to name in the feed, and to tell when a build has changed it. */
+	hub: webAddress.optional(),
+});
+
+const optionsSchema = unchecked.superRefine(({ show, engine }, { addIssue }) => {
+	const names = engineNames(engine);
+	const check = (name: string | undefined, ...path: PropertyKey[]) => {
+		if (name === undefined || names.includes(name)) return;
+		addIssue({ code: 'custom', message: noEngine(name, names), path: [...path, 'engine'] });
+	};
+	for (const [position, { voice }] of show.hosts.entries()) {
+		for (const [language, { engine: name, standIn }] of Object.entries(voice)) {
+			const path = ['show', 'hosts', position, 'voice', language];
+			check(name, ...path);
+			check(standIn?.engine, ...path, 'standIn');
+		}
+	}
 });
 
 /** What the author writes. */
@@ -156,61 +146,34 @@ export function parseOptions(input: unknown): Options {
 	}
 	const result = optionsSchema.safeParse(input);
 	if (result.success) return result.data;
-	const mistakes = result.error.issues.flatMap(describeIssue);
 	throw new Problem('The options of newscast() are not right.', {
-		hint: mistakes.map((mistake) => `- ${mistake}`).join('\n'),
+		hint: listed(result.error.issues.flatMap((issue) => describeIssue(issue, optionsSchema))),
 	});
 }
 
-function describeIssue(issue: z.core.$ZodIssue): string[] {
-	const path = issue.path.map(String);
-	if (issue.code !== 'unrecognized_keys') return [`\`${path.join('.')}\`: ${reasonFor(issue)}`];
-	const known = knownKeys(issue.path);
-	return issue.keys.map((key) => {
-		const closest = closestTo(key, known);
-		const suggestion = closest ? `Did you mean \`${closest}\`?` : `Known here: ${known.join(', ')}.`;
-		return `\`${[...path, key].join('.')}\` is not an option. ${suggestion}`;
-	});
+/** The names that voices may have for engines; none when there is one engine only. */
+function engineNames(engine: EngineOption | undefined): string[] {
+	return engine === undefined || isEngine(engine) ? [] : Object.keys(engine);
 }
 
-function reasonFor(issue: z.core.$ZodIssue): string {
-	const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
-	return missing ? `is missing; it must be of type ${issue.expected}` : issue.message;
-}
-
-/** The keys the schema has at `path`. */
-function knownKeys(path: readonly PropertyKey[]): string[] {
-	let schema: z.core.$ZodType | undefined = optionsSchema;
-	for (const key of path) schema = shapeOf(schema)?.[String(key)] ?? itemsOf(schema)?.[Number(key)];
-	return Object.keys(shapeOf(schema) ?? {});
-}
-
-function shapeOf(schema: z.core.$ZodType | undefined): z.core.$ZodShape | undefined {
-	const inner = unwrapped(schema);
-	return inner instanceof z.ZodObject ? inner.shape : undefined;
-}
-
-function itemsOf(schema: z.core.$ZodType | undefined): readonly z.core.$ZodType[] | undefined {
-	const inner = unwrapped(schema);
-	return inner instanceof z.ZodTuple ? inner.def.items : undefined;
-}
-
-/** The schema inside defaults and optionals. */
-function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
-	return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
-		? unwrapped(schema.def.innerType)
-		: schema;
+function noEngine(name: string, names: readonly string[]): string {
+	if (names.length > 0) {
+		return `There is no engine \`${name}\`. ${didYouMean(name, names) ?? `Known here: ${names.join(', ')}.`}`;
+	}
+	const example = `Give it an object, such as \`{ ${name}: … }\`, or leave this out.`;
+	return `There is no engine \`${name}\`: the option \`engine\` has no names. ${example}`;
 }
 
 function isWriter(value: unknown): value is ScriptWriter {
 	return hasMethod(value, 'write');
 }
 
-function isEngine(value: unknown): value is SpeechEngine {
+export function isEngine(value: unknown): value is SpeechEngine {
 	return hasMethod(value, 'speak');
 }
 
+/** Whether it has an id and a method. The id is not read: some engines have to read their models to tell it. */
 function hasMethod(value: unknown, method: string): boolean {
 	if (typeof value !== 'object' || value === null) return false;
-	return 'id' in value && typeof value.id === 'string' && typeof Reflect.get(value, method) === 'function';
+	return 'id' in value && typeof Reflect.get(value, method) === 'function';
 }

@@ -39,6 +39,7 @@ export async function readScript(
 	const newsletter = await parse(source);
 	const progress = consoleProgress({
 		info: (line) => logger.info(line),
+		warn: (line) => logger.warn(line),
 		error: (line) => logger.error(line),
 		live: undefined,
 	});

@@ -12,9 +12,10 @@ import { lintVersion } from './script/lint/rules.ts';
 import { offline } from './script/offline.ts';
 import { readPinned } from './script/pinned.ts';
 import { type LoadedPrompts, loadPrompts, noPrompts } from './script/prompt-files.ts';
-import type { CardVoice, Length } from './script/script.ts';
+import type { Length } from './script/script.ts';
 import { speak, spokenText, spokenVersion } from './script/spoken/spoken.ts';
 import { termsIn } from './script/suggest.ts';
+import type { Voice } from './speech/speech.ts';
 
 /** What scripts are made from and with. */
 export interface Scripts {
@@ -102,7 +103,7 @@ async function castHosts(
 				folders.map((folder) => join(folder, 'hosts')),
 				root,
 			);
-			const voices: Partial<Record<Language, CardVoice>> = { ...hostCard.voice, ...voice };
+			const voices: Partial<Record<Language, Voice>> = { ...hostCard.voice, ...voice };
 			return { id, name, role, voices, card: hostCard, cardText: text };
 		}),
 	);

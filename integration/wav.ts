@@ -8,13 +8,22 @@ const floatFormat = 3;
 const extensibleFormat = 0xfffe;
 const subformatAt = 24;
 
+/** Part of a RIFF file that readers who do not know it pass over. */
+export interface Chunk {
+	/** Four ASCII characters. */
+	id: string;
+	bytes: Uint8Array;
+}
+
 /**
  * A mono WAV file of 16-bit samples (RIFF/WAVE, format 1). Sound that peaks above full scale is turned down as a
  * whole, never clipped: the level of a take means nothing yet, its shape does.
+ * @param note Stands behind the sound, where the plainest of readers do not look.
  * @throws {Problem} for samples that are not finite numbers.
  */
-export function encodeWav({ samples, sampleRate }: Pcm): Uint8Array {
-	const bytes = new Uint8Array(header + samples.length * 2);
+export function encodeWav({ samples, sampleRate }: Pcm, note?: Chunk): Uint8Array {
+	const end = header + samples.length * 2;
+	const bytes = new Uint8Array(note ? end + 8 + note.bytes.length + (note.bytes.length % 2) : end);
 	const view = new DataView(bytes.buffer);
 	write(bytes, 0, 'RIFF');
 	view.setUint32(4, bytes.length - 8, true);
@@ -28,12 +37,21 @@ export function encodeWav({ samples, sampleRate }: Pcm): Uint8Array {
 	view.setUint16(34, 16, true);
 	write(bytes, 36, 'data');
 	view.setUint32(40, samples.length * 2, true);
-
-	const scale = 32_767 / Math.max(1, peakOf(samples));
-	for (const [n, sample] of samples.entries()) {
-		view.setInt16(header + n * 2, Math.round(sample * scale), true);
+	writeSamples(samples, new DataView(bytes.buffer, header));
+	if (note) {
+		write(bytes, end, note.id);
+		view.setUint32(end + 4, note.bytes.length, true);
+		bytes.set(note.bytes, end + 8);
 	}
 	return bytes;
+}
+
+/** Blocks the main thread: 6 ms for a minute of sound, 17 ms with `Math.round`. */
+function writeSamples(samples: Float32Array, target: DataView): void {
+	const scale = 32_767 / Math.max(1, peakOf(samples));
+	for (let n = 0; n < samples.length; n++) {
+		target.setInt16(2 * n, Math.floor((samples[n] as number) * scale + 0.5), true);
+	}
 }
 
 /**
@@ -61,25 +79,30 @@ export function decodeWav(bytes: Uint8Array): Pcm {
 			`it has ${channels} channel(s) of ${bits}-bit samples, format ${encoding}, at ${sampleRate} Hz`,
 		);
 	}
-	const size = bits / 8;
-	const samples = Float32Array.from({ length: Math.floor(data.length / size) }, (_, n) => {
-		const at = data.start + n * size;
-		return integer ? view.getInt16(at, true) / 32_768 : view.getFloat32(at, true);
-	});
-	return { samples, sampleRate };
+	const sound = new DataView(view.buffer, view.byteOffset + data.start, data.length);
+	return { samples: integer ? readIntegers(sound) : readFloats(sound), sampleRate };
+}
+
+function readIntegers(sound: DataView): Float32Array {
+	const samples = new Float32Array(sound.byteLength >> 1);
+	for (let n = 0; n < samples.length; n++) samples[n] = sound.getInt16(2 * n, true) / 32_768;
+	return samples;
+}
+
+function readFloats(sound: DataView): Float32Array {
+	const samples = new Float32Array(sound.byteLength >> 2);
+	for (let n = 0; n < samples.length; n++) samples[n] = sound.getFloat32(4 * n, true);
+	return samples;
 }
 
 function peakOf(samples: Float32Array): number {
 	let peak = 0;
-	for (const sample of samples) {
-		if (!Number.isFinite(sample)) {
-			throw new Problem('A take has samples that are not numbers.', {
-				hint: 'This is a fault of the speech engine that made it.',
-			});
-		}
-		peak = Math.max(peak, Math.abs(sample));
-	}
-	return peak;
+	// A sample that is not a number makes the peak one, too.
+	for (let n = 0; n < samples.length; n++) peak = Math.max(peak, Math.abs(samples[n] as number));
+	if (Number.isFinite(peak)) return peak;
+	throw new Problem('A take has samples that are not numbers.', {
+		hint: 'This is a fault of the speech engine that made it.',
+	});
 }
 
 /** Where the bytes of each chunk are. Chunks begin at even offsets. */

@@ -106,11 +106,14 @@ describe('imports', () => {
 			'problem.ts',
 			'count.ts',
 			'order.ts',
+			'sharp.ts',
 			'closest.ts',
 			'thread.ts',
+			'using.ts',
 			'wav.ts',
 			'usage.ts',
 			'options.ts',
+			'option-issues.ts',
 			'typescript-hooks.js',
 		]);
 		const wrong = imports.filter(
@@ -156,5 +159,15 @@ describe('imports', () => {
 		const users = imports.filter(({ to, types }) => !types && (to === name || to.startsWith(`${name}/`)));
 		expect(users.filter(({ lazy }) => !lazy)).toEqual([]);
 		expect(new Set(users.map(({ from }) => from)).size).toBeLessThanOrEqual(1);
+	});
+
+	// Types are stripped from the package, but nothing is translated for an older Node.
+	test('nothing is written in syntax that Node 22 does not know', async () => {
+		const names = (await readdir(root, { recursive: true })).filter((file) => /\.(ts|js|astro)$/.test(file));
+		const sources = await Promise.all(
+			names.map(async (name) => ({ name, source: await readFile(join(root, name), 'utf8') })),
+		);
+		const disposing = sources.filter(({ source }) => /^\s*(?:await )?using \w+ =/m.test(source));
+		expect(disposing.map(({ name }) => name)).toEqual([]);
 	});
 });

@@ -38,11 +38,19 @@ export interface LoudnessReport {
 	longestSilence: number;
 }
 
+/** When a turn is heard, seconds. What is at `t` in its take is at `start + t - offset`. */
+export interface MasteredTurn {
+	start: number;
+	end: number;
+	/** What was cut off the beginning of its take. */
+	offset: number;
+}
+
 export interface Master {
 	/** Exact length of the programme, seconds, without encoder padding. */
 	seconds: number;
-	/** When each turn is heard, seconds, in the order of the request. */
-	turns: readonly { start: number; end: number }[];
+	/** When each turn is heard, in the order of the request. */
+	turns: readonly MasteredTurn[];
 	loudness: LoudnessReport;
 	/** What encoded it, for the log and the manifest. */
 	encoder: string;

@@ -13,11 +13,17 @@ const dynamics = 35;
 const [keptBefore, keptAfter] = [0.05, 0.12];
 const frameSeconds = 0.01;
 
+export interface Conditioned {
+	samples: Float32Array;
+	/** What was cut off the beginning, seconds. */
+	offset: number;
+}
+
 /**
  * Makes a take ready to be joined: without offset and rumble, and cut to where speech begins and ends.
  * @returns undefined when there is nothing to hear in it.
  */
-export function conditionTake({ samples, sampleRate }: Pcm): Float32Array | undefined {
+export function conditionTake({ samples, sampleRate }: Pcm): Conditioned | undefined {
 	const clean = withoutRumble(samples, sampleRate);
 	const frame = Math.round(frameSeconds * sampleRate);
 	const levels = frameLevels(clean, frame);
@@ -27,7 +33,7 @@ export function conditionTake({ samples, sampleRate }: Pcm): Float32Array | unde
 	if (first < 0) return undefined;
 	const start = Math.max(0, first * frame - Math.round(keptBefore * sampleRate));
 	const end = (levels.findLastIndex(isSpeech) + 1) * frame + Math.round(keptAfter * sampleRate);
-	return clean.slice(start, end);
+	return { samples: clean.slice(start, end), offset: start / sampleRate };
 }
 
 function withoutRumble(samples: Float32Array, sampleRate: number): Float32Array {

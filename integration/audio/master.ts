@@ -50,9 +50,10 @@ export async function masterProgramme(
 		await rename(file, request.output);
 		return {
 			seconds: timeline.length / programmeRate,
-			turns: timeline.turns.map(({ start, end }) => ({
+			turns: timeline.turns.map(({ start, end }, index) => ({
 				start: start / programmeRate,
 				end: end / programmeRate,
+				offset: turns[index]?.offset ?? 0,
 			})),
 			loudness,
 			encoder,

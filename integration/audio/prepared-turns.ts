@@ -3,7 +3,7 @@ import { Problem, reasonOf } from '../problem.ts';
 import type { Pcm } from '../speech/speech.ts';
 import { decodeWav } from '../wav.ts';
 import type { ProgrammeTurn } from './audio.ts';
-import { conditionTake } from './condition.ts';
+import { type Conditioned, conditionTake } from './condition.ts';
 import { fadeEdges } from './fades.ts';
 import { energiesOf } from './meter.ts';
 import { programmeRate } from './programme.ts';
@@ -14,6 +14,8 @@ import { truePeakOf } from './true-peak.ts';
 export interface PreparedTurn extends ProgrammeTurn {
 	/** Samples. */
 	length: number;
+	/** What was cut off the beginning of the take, seconds. */
+	offset: number;
 	/** 100 ms energies, see `loudnessMeter`. */
 	energies: Float64Array;
 	/** True peak, as an amplitude. */
@@ -35,7 +37,7 @@ export async function prepareTurns(
 	let position = 0;
 	for (const [index, turn] of turns.entries()) {
 		signal.throwIfAborted();
-		const samples = prepare(await readTake(turn.file, index + 1), turn.file, index + 1);
+		const { samples, offset } = prepare(await readTake(turn.file, index + 1), turn.file, index + 1);
 		await store.writeFile(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
 		// Numbers for the closure below: with the samples themselves in it, all turns would stay in memory.
 		const [start, length] = [position, samples.length];
@@ -43,6 +45,7 @@ export async function prepareTurns(
 		prepared.push({
 			...turn,
 			length,
+			offset,
 			energies: energiesOf(samples, programmeRate),
 			peak: truePeakOf(samples),
 			read: () => readSamples(store, start, length),
@@ -59,15 +62,15 @@ async function readTake(file: string, number: number): Promise<Pcm> {
 	}
 }
 
-function prepare(take: Pcm, file: string, number: number): Float32Array {
+function prepare(take: Pcm, file: string, number: number): Conditioned {
 	if (take.samples.length === 0) throw unusable(number, file, 'it is empty');
 	const wrong = take.samples.findIndex((sample) => !Number.isFinite(sample));
 	if (wrong >= 0) throw unusable(number, file, `sample ${wrong} is ${take.samples[wrong]}`);
 	const speech = conditionTake(take);
 	if (!speech) throw unusable(number, file, 'it is silent');
-	const samples = resample(speech, take.sampleRate, programmeRate);
+	const samples = resample(speech.samples, take.sampleRate, programmeRate);
 	fadeEdges(samples, programmeRate);
-	return samples;
+	return { samples, offset: speech.offset };
 }
 
 async function readSamples(store: FileHandle, position: number, length: number): Promise<Float32Array> {

@@ -1,4 +1,5 @@
 import type { Newsletter } from '../newsletter/newsletter.ts';
+import type { Options } from '../options.ts';
 import type { ScriptReading } from '../reading.ts';
 import type { Lexicon } from '../script/spoken/spoken.ts';
 
@@ -16,6 +17,17 @@ export interface Desk {
 	lexicon(): Promise<Lexicon | undefined>;
 }
 
+/** What `doctor` looks at. */
+export interface Site {
+	options: Options;
+	/** Absolute path of the project. */
+	root: string;
+	/** Absolute path of the folder that keeps what was made. */
+	cache: string;
+	/** @throws {Problem} for one that cannot be read. */
+	newsletters(): Promise<readonly Newsletter[]>;
+}
+
 /** Where a command runs. */
 export interface Io {
 	/** Results. */
@@ -26,6 +38,11 @@ export interface Io {
 	root: string;
 	/** @throws {Problem} when there is no site with a podcast. */
 	open(): Promise<Desk>;
+	/**
+	 * @returns undefined when there is no site with a podcast.
+	 * @throws {Problem} when it cannot be read.
+	 */
+	site(): Promise<Site | undefined>;
 	signal: AbortSignal;
 }
 

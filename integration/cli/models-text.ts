@@ -3,6 +3,7 @@ import type { Model } from '../speech/models/catalogue.ts';
 import type { PlannedFile, PullPlan } from '../speech/models/plan.ts';
 import type { PullEvent } from '../speech/models/pull.ts';
 import { recordName } from '../speech/models/record.ts';
+import { formatSize, sizeOf } from '../speech/models/size.ts';
 
 /** Where a model is. */
 export interface Whereabouts {
@@ -14,7 +15,7 @@ export interface Whereabouts {
 export function formatModel(model: Model, here: Whereabouts | undefined): string {
 	const voices = model.files.filter(({ kind }) => kind === 'style').map(({ name }) => basename(name, '.bin'));
 	return [
-		`${model.id.padEnd(26)} ${model.languages.join(', ').padEnd(10)} ${roughSize(model)}`,
+		`${model.id.padEnd(26)} ${model.languages.join(', ').padEnd(10)} ${describeSize(model)}`,
 		...(voices.length > 0 ? [`  Voices: ${voices.join(', ')}`] : []),
 		`  Licence: ${model.licence}`,
 		`  ${whereabouts(here)}`,
@@ -27,13 +28,9 @@ function whereabouts(here: Whereabouts | undefined): string {
 	return here.whole ? `Here: ${here.folder}` : `Not whole, pull goes on: ${here.folder}`;
 }
 
-/** Small files of unknown size do not change it. */
-function roughSize({ files }: Model): string {
-	const graph = files.filter(({ kind }) => kind === 'onnx');
-	if (graph.some(({ bytes, roughBytes }) => (bytes ?? roughBytes) === undefined))
-		return 'size: the hub tells';
-	const total = files.reduce((sum, { bytes, roughBytes }) => sum + (bytes ?? roughBytes ?? 0), 0);
-	return `about ${formatSize(total)}`;
+function describeSize(model: Model): string {
+	const bytes = sizeOf([model]);
+	return bytes === undefined ? 'size: the hub tells' : `about ${formatSize(bytes)}`;
 }
 
 /** What is shown before anything is asked for. */
@@ -92,10 +89,4 @@ export function progressLines(): (event: Exclude<PullEvent, { kind: 'plan' }>) =
 				return `${event.name}: whole, SHA-256 ${event.sha256}\n`;
 		}
 	};
-}
-
-/** In the decimal units that download pages have. */
-export function formatSize(bytes: number): string {
-	if (bytes < 1000) return `${bytes} B`;
-	return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

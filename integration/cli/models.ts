@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { count } from '../count.ts';
 import { Problem } from '../problem.ts';
-import { catalogue, findModel, folderOf, type Model, publicHub } from '../speech/models/catalogue.ts';
+import { catalogue, findModels, folderOf, type Model, publicHub } from '../speech/models/catalogue.ts';
 import { checkModel } from '../speech/models/check.ts';
 import {
+	foldersWith,
 	locateModel,
 	type ModelsFolder,
 	modelsFolders,
@@ -12,19 +12,20 @@ import {
 	writableFolder,
 } from '../speech/models/locate.ts';
 import { type PullOptions, previewPull, pullModel } from '../speech/models/pull.ts';
+import { formatSize } from '../speech/models/size.ts';
 import { readArguments, UsageProblem } from './arguments.ts';
 import type { Command, Io } from './command.ts';
-import { formatFiles, formatLicence, formatModel, formatSize, progressLines } from './models-text.ts';
+import { formatFiles, formatLicence, formatModel, progressLines } from './models-text.ts';
 
 const help = `Usage: newscast models list
-       newscast models pull <id> [--dry-run]
-       newscast models check [<id>]
+       newscast models pull <id or language>... [--dry-run]
+       newscast models check [<id or language>...]
 
-Neural voices that can be downloaded.
+Neural voices that can be downloaded. A language, \`en\` or \`pt-BR\`, stands for two small voices of it.
 
   list    Shows the models there are, their licences, and which of them are here
-  pull    Downloads a model, shows its licence and size first, and compares what came. What was interrupted goes on
-  check   Reads the models that are here, or one, and says what is wrong with them
+  pull    Downloads models, shows their licences and sizes first, and compares what came. What was interrupted goes on
+  check   Reads the models that are here, or those you name, and says what is wrong with them
 
 Options:
   --models <folder>  Where models are and go; otherwise NEWSCAST_MODELS, a mounted /runpod-volume or /workspace,
@@ -58,22 +59,24 @@ export function modelsCommand(setting: ModelsSetting = {}): Command {
 		help,
 		async run(args, io) {
 			const { values, positionals } = readArguments(args, options);
-			const [task, id, ...more] = positionals;
+			const [task, ...names] = positionals;
 			const { models: folder, 'dry-run': dryRun = false } = values;
 			const known = setting.models ?? catalogue;
-			const wanted = id === undefined ? undefined : findModel(id, known);
+			const wanted = findModels(names, known);
 			const here: Task = {
 				folders: modelsFolders(folder && resolve(io.root, folder), setting),
 				models: known,
 				setting,
 				io,
 			};
-			if (more.length > 0) throw usage('takes one model at a time');
 			if (dryRun && task !== 'pull') throw usage('has --dry-run for `pull` only');
-			if (task === 'list' && !wanted) return list(here);
-			if (task === 'pull' && wanted) return pull(wanted, dryRun, here);
+			if (task === 'list' && wanted.length === 0) return list(here);
+			if (task === 'pull' && wanted.length > 0) {
+				for (const model of wanted) await pull(model, dryRun, here);
+				return;
+			}
 			if (task === 'check') return check(wanted, here);
-			if (task === 'pull') throw usage('wants to know which model to pull');
+			if (task === 'pull') throw usage('wants to know which models to pull');
 			if (task === 'list') throw usage('lists all models');
 			throw usage('has the tasks `list`, `pull` and `check`');
 		},
@@ -82,14 +85,14 @@ export function modelsCommand(setting: ModelsSetting = {}): Command {
 
 function usage(what: string): UsageProblem {
 	return new UsageProblem(`\`newscast models\` ${what}.`, {
-		hint: 'For example `newscast models list`, `newscast models pull piper:pt_BR-faber-medium`.',
+		hint: 'For example `newscast models list`, `newscast models pull pt-BR`, `newscast models pull kokoro:v1.0`.',
 	});
 }
 
 async function list({ models: known, folders, io }: Task): Promise<void> {
 	for (const model of known) {
-		const located = await locateModel(model, folders);
-		const [broken] = await foldersWith(model, folders);
+		const located = locateModel(model, folders);
+		const [broken] = foldersWith(model, folders);
 		const folder = located?.folder ?? broken;
 		io.out(formatModel(model, folder === undefined ? undefined : { folder, whole: located !== undefined }));
 	}
@@ -98,7 +101,7 @@ async function list({ models: known, folders, io }: Task): Promise<void> {
 async function pull(model: Model, dryRun: boolean, { folders, setting, io }: Task): Promise<void> {
 	const { env = process.env } = setting;
 	io.out(formatLicence(model));
-	const located = await locateModel(model, folders);
+	const located = locateModel(model, folders);
 	const folder = await folderFor(model, dryRun, located?.folder, { folders, io });
 	const progress = progressLines();
 	const pullOptions: PullOptions = {
@@ -134,11 +137,14 @@ async function folderFor(
 	return path;
 }
 
-async function check(wanted: Model | undefined, { models: known, folders, io }: Task): Promise<void> {
+async function check(wanted: readonly Model[], { models: known, folders, io }: Task): Promise<void> {
 	let damaged = 0;
 	let checked = 0;
-	for (const model of wanted ? [wanted] : known) {
-		for (const folder of await foldersWith(model, folders)) {
+	const missing: string[] = [];
+	for (const model of wanted.length > 0 ? wanted : known) {
+		const found = foldersWith(model, folders);
+		if (found.length === 0) missing.push(model.id);
+		for (const folder of found) {
 			const faults = await checkModel(model, folder, io.signal);
 			checked += 1;
 			io.out(`${model.id}: ${faults.length === 0 ? 'whole' : 'damaged'}, in ${folder}\n`);
@@ -151,18 +157,10 @@ async function check(wanted: Model | undefined, { models: known, folders, io }: 
 			hint: 'Run `newscast models pull <id>`: what is right is not downloaded again.',
 		});
 	}
-	if (checked > 0) return;
-	if (!wanted) return io.err('There are no models here.\n');
-	throw new Problem(`${wanted.id} is not here.`, { hint: `Run \`newscast models pull ${wanted.id}\`.` });
-}
-
-/** All of them, since a damaged one hides no whole one further down. */
-async function foldersWith(model: Model, folders: readonly ModelsFolder[]): Promise<string[]> {
-	const found: string[] = [];
-	for (const { path } of folders) {
-		const folder = join(path, folderOf(model));
-		const there = await stat(folder).catch(() => undefined);
-		if (there?.isDirectory() && !found.includes(folder)) found.push(folder);
+	if (wanted.length > 0 && missing.length > 0) {
+		throw new Problem(`${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not here.`, {
+			hint: `Run \`newscast models pull ${missing.join(' ')}\`.`,
+		});
 	}
-	return found;
+	if (checked === 0) io.err('There are no models here.\n');
 }

@@ -17,6 +17,10 @@ const commands: Readonly<Record<string, { does: string; load(): Promise<Command>
 		does: 'Lists, downloads and checks neural voices',
 		load: async () => (await import('./models.ts')).models,
 	},
+	doctor: {
+		does: 'Looks whether everything that a build needs works here',
+		load: async () => (await import('./doctor.ts')).doctor,
+	},
 	voice: {
 		does: 'Checks and repairs recordings that voices are copied from',
 		load: async () => (await import('./voice.ts')).voice,

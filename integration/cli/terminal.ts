@@ -1,6 +1,6 @@
 import { interruptible } from '../interrupt.ts';
 import { newscast } from './newscast.ts';
-import { openDesk } from './site.ts';
+import { openDesk, openSite } from './site.ts';
 
 /**
  * The command line in a terminal: results go to stdout, all else to stderr.
@@ -16,6 +16,7 @@ export async function runInTerminal(args: readonly string[]): Promise<number> {
 				err,
 				root,
 				open: () => openDesk(root),
+				site: () => openSite(root),
 				signal,
 			}),
 		{ warn: (line) => err(`${line}\n`) },

@@ -5,6 +5,7 @@ import { scriptLines } from './script-lines.ts';
 
 interface Output {
 	info(line: string): void;
+	warn(line: string): void;
 	error(line: string): void;
 	/** A terminal that shows one changing line; absent in CI and in pipes. */
 	live: { columns: number; write(text: string): void } | undefined;
@@ -14,7 +15,7 @@ interface Output {
 const reportInterval = 10_000;
 
 /** Progress as log lines, each a fact with its counts and durations, and a live line in a terminal. */
-export function consoleProgress({ info, error, live }: Output): Progress & { close(): void } {
+export function consoleProgress({ info, warn, error, live }: Output): Progress & { close(): void } {
 	const speaking = new Map<string, { began: number; reported: number; sound: number; state: string }>();
 	const writing = new Map<string, { reported: number; calls: Usage[]; state: string }>();
 	let shown = false;
@@ -68,6 +69,11 @@ export function consoleProgress({ info, error, live }: Output): Progress & { clo
 			if (now - speech.reported < reportInterval) return;
 			speech.reported = now;
 			line(`${id}: ${speech.state}`);
+		},
+		standIn(id, { turn: { host, section }, voice, problem }) {
+			clear();
+			warn(`${id}: ${host} in “${section}” is spoken in the voice “${voice}” instead: ${problem.message}`);
+			show();
 		},
 		spoken(id, { spoken, reused }) {
 			const speech = speaking.get(id);

@@ -8,6 +8,11 @@ export interface Timed {
 	end: number;
 }
 
+/** A word as a voice said it. */
+export interface TimedWord extends Timed {
+	text: string;
+}
+
 /** A caption: at most a sentence or so, by one host. */
 export interface Cue extends Timed {
 	/** Host id. */
@@ -15,6 +20,12 @@ export interface Cue extends Timed {
 	/** Id of the turn it belongs to. */
 	turn: string;
 	text: string;
+	/**
+	 * When each word of the text is heard, words being what spaces separate: start and end of the first, of the second
+	 * and so on, in whole milliseconds from the start of the cue. Absent if the engine does not know. One flat list:
+	 * a thousand episodes are parsed in half the time it takes with pairs.
+	 */
+	words?: readonly number[];
 }
 
 export interface Chapter extends Timed {
@@ -34,6 +45,11 @@ export interface EpisodeTurn extends Timed {
 	sources?: readonly SourceSentence[];
 	/** What was done to the turn before it could be spoken. */
 	repair?: Repair;
+}
+
+/** A turn, and when each word of its spoken text is heard in the episode, if that is known. */
+export interface HeardTurn extends EpisodeTurn {
+	words?: readonly TimedWord[];
 }
 
 /** A sentence of the newsletter: where it stands in the body, and its words without markup. */

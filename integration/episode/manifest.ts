@@ -1,11 +1,13 @@
 import type { EpisodeTags, Master } from '../audio/audio.ts';
 import type { Language, Newsletter, Span } from '../newsletter/newsletter.ts';
 import type { Script } from '../script/script.ts';
+import type { SpokenWord } from '../speech/speech.ts';
 import type { Chapter, Episode, EpisodeTurn, SourceSentence, Timed } from './episode.ts';
+import { withWords } from './heard-words.ts';
 import type { Studio } from './studio.ts';
 
 /** An episode before its MP3 has a name. */
-export type DescribedEpisode = Omit<Episode, 'audio'>;
+export type DescribedEpisode = Omit<Episode, 'audio' | 'engine'>;
 
 const frameTitles: Record<Language, { opening: string; closing: string }> = {
 	'pt-BR': { opening: 'Abertura', closing: 'Encerramento' },
@@ -15,14 +17,17 @@ const frameTitles: Record<Language, { opening: string; closing: string }> = {
 /** A description made from the text itself is about this long, in characters. */
 const descriptionLength = 300;
 
+/** @param words When the words of each take are heard, seconds from its first sample, if known. */
 export function describeEpisode(
 	newsletter: Newsletter,
 	script: Script,
 	master: Master,
+	words: readonly (readonly SpokenWord[] | undefined)[],
 	published: string,
 	studio: Studio,
 ): DescribedEpisode {
 	const turns = timedTurns(newsletter, script, master);
+	const heard = turns.map((turn, index) => withWords(turn, master.turns[index], words[index]));
 	return {
 		id: newsletter.id,
 		guid: studio.ledger.get(newsletter.id)?.guid ?? studio.publish.guid(newsletter.id),
@@ -35,11 +40,10 @@ export function describeEpisode(
 		loudness: master.loudness,
 		hosts: studio.hosts.map(({ id, name, role }) => ({ id, name, role })),
 		turns,
-		cues: studio.publish.cuesFor(turns, newsletter.language).map((cue) => ({ ...cue, ...roundedTimes(cue) })),
+		cues: studio.publish.cuesFor(heard, newsletter.language).map((cue) => ({ ...cue, ...roundedTimes(cue) })),
 		chapters: chaptersOf(turns, newsletter, master.seconds),
 		links: newsletter.links,
 		writer: script.writer,
-		engine: studio.speech.engine.id,
 	};
 }
 

@@ -8,6 +8,7 @@ import type { Episode } from './episode.ts';
 import { objectKey, sha256 } from './keys.ts';
 import { describeEpisode, tagsFor } from './manifest.ts';
 import type { Studio } from './studio.ts';
+import { readTakeNote } from './take-file.ts';
 import type { Take } from './take-stage.ts';
 
 export interface MasterResult {
@@ -42,7 +43,7 @@ export async function masterEpisode(
 		published,
 		newsletter.links,
 		script.writer,
-		studio.speech.engine.id,
+		enginesOf(takes),
 		script.turns.map(({ host, section, text, opinion, evidence, repair }) => {
 			return [host, section, text, opinion, opinion && evidence, repair];
 		}),
@@ -71,12 +72,15 @@ export async function masterEpisode(
 			},
 			signal,
 		);
-		const described = describeEpisode(newsletter, script, master, published, studio);
+		const notes = await Promise.all(takes.map((take) => readTakeNote(take.file)));
+		const words = notes.map((note) => note?.words);
+		const described = describeEpisode(newsletter, script, master, words, published, studio);
 		const tags = tagsFor(described, master.seconds, studio, await audio.cover.jpeg());
 		const mp3 = await audio.tag(await readFile(file), tags);
 		const hash = sha256(mp3);
 		const episode: Episode = {
 			...described,
+			engine: enginesOf(takes),
 			audio: {
 				file: publish.audioFileName(newsletter.id, hash),
 				bytes: mp3.byteLength,
@@ -92,4 +96,9 @@ export async function masterEpisode(
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
+}
+
+/** Ids of all engines that speak in it. */
+function enginesOf(takes: readonly Take[]): string {
+	return [...new Set(takes.map(({ engine }) => engine))].join(', ');
 }

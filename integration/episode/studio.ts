@@ -1,15 +1,16 @@
 import type { EpisodeTags, LoudnessTarget, Master, MasterRequest } from '../audio/audio.ts';
 import type { Language, Newsletter, NewsletterSource } from '../newsletter/newsletter.ts';
 import type { AnswerCache, CastMember, Script, WriteEvent } from '../script/script.ts';
-import type { Pcm, SpeechEngine, SpeechRequest, Voice } from '../speech/speech.ts';
+import type { SpeechEngine, SpeechRequest, Voice } from '../speech/speech.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { ObjectStore } from '../store/store.ts';
-import type { Cue, EpisodeTurn } from './episode.ts';
+import type { Cue, HeardTurn } from './episode.ts';
 import type { Progress } from './progress.ts';
+import type { RecordedTake } from './take-file.ts';
 import type { Take } from './take-stage.ts';
 
 export interface StudioHost extends CastMember {
-	/** A language without one gets the engine's default voice for the host's place in the show. */
+	/** Ready to speak. A language without one gets the usual engine's default voice for the host's place in the show. */
 	voices: Partial<Record<Language, Voice>>;
 }
 
@@ -41,11 +42,14 @@ export interface Studio {
 		readPinned(pinned: Pinned, newsletter: Newsletter): Script;
 	};
 	speech: {
+		/** The one of voices that name none. */
 		engine: SpeechEngine;
+		/** The engine that has a voice. */
+		engineFor(voice: Pick<Voice, 'engine'>): SpeechEngine;
 		/** The spoken text as this voice has to be told to say it. */
 		respell(text: string, language: Language, voice: Voice): string;
 		/** Speaks with retries and checks what comes back. */
-		record(engine: SpeechEngine, request: SpeechRequest, signal: AbortSignal): Promise<Pcm>;
+		record(engine: SpeechEngine, request: SpeechRequest, signal: AbortSignal): Promise<RecordedTake>;
 		/** Turns spoken at the same time, in one episode. */
 		concurrency: number;
 		/** Takes asked for so far, by key. */
@@ -62,7 +66,7 @@ export interface Studio {
 	publish: {
 		guid(id: string): string;
 		audioFileName(id: string, sha256: string): string;
-		cuesFor(turns: readonly EpisodeTurn[], language: Language): Cue[];
+		cuesFor(turns: readonly HeardTurn[], language: Language): Cue[];
 		/** That the voices are synthetic, as a sentence. */
 		disclosure(language: Language): string;
 	};

@@ -1,6 +1,7 @@
-import type { Cue, EpisodeTurn } from '../episode/episode.ts';
+import type { Cue, HeardTurn, Timed, TimedWord } from '../episode/episode.ts';
 import type { Language } from '../newsletter/newsletter.ts';
 import { oneLine } from './text.ts';
+import { timesOfWords } from './word-times.ts';
 
 /** Two lines of 42 characters, the usual measure of a caption (EBU-TT-D, BBC and Netflix guidelines: 37 to 42). */
 const cueLength = 84;
@@ -12,29 +13,55 @@ const lineLength = 42;
 const punctuationWorth = 20;
 
 /**
- * Cuts turns into captions: at sentence ends, long sentences at commas, else between words. Times are shared out by
- * length; the first cue of a turn starts and the last ends with it. Only a word that is longer by itself exceeds 84
- * characters. A turn without text has no cue.
+ * Cuts turns into captions: at sentence ends, long sentences at commas, else between words. A caption is heard from its
+ * first word to its last; where nobody knows when words are heard, times are shared out by length. The first cue of a
+ * turn starts and the last ends with it. Only a word that is longer by itself exceeds 84 characters. A turn without
+ * text has no cue.
  */
 export function cuesFor(
-	turns: readonly Pick<EpisodeTurn, 'id' | 'host' | 'text' | 'start' | 'end'>[],
+	turns: readonly Pick<HeardTurn, 'id' | 'host' | 'text' | 'start' | 'end' | 'words'>[],
 	language: Language,
 ): Cue[] {
 	const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
 	return turns.flatMap((turn) => {
 		const sentences = [...segmenter.segment(oneLine(turn.text))].map(({ segment }) => segment.trim());
 		const texts = joinShort(sentences).flatMap(halve);
-		const total = texts.reduce((sum, text) => sum + text.length, 0);
-		let spoken = 0;
-		return texts.map((text) => {
-			const start = timeAt(turn, spoken / total);
-			spoken += text.length;
-			return { turn: turn.id, host: turn.host, start, end: timeAt(turn, spoken / total), text };
-		});
+		const times = turn.words?.length ? timesByWords(texts, turn, turn.words) : timesByLength(texts, turn);
+		return times.map((time) => ({ turn: turn.id, host: turn.host, ...time }));
 	});
 }
 
-function timeAt({ start, end }: { start: number; end: number }, share: number): number {
+type CueTimes = Pick<Cue, 'start' | 'end' | 'text' | 'words'>;
+
+function timesByLength(texts: readonly string[], turn: Timed): CueTimes[] {
+	const total = texts.reduce((sum, text) => sum + text.length, 0);
+	let spoken = 0;
+	return texts.map((text) => {
+		const start = timeAt(turn, spoken / total);
+		spoken += text.length;
+		return { start, end: timeAt(turn, spoken / total), text };
+	});
+}
+
+function timesByWords(texts: readonly string[], turn: Timed, spoken: readonly TimedWord[]): CueTimes[] {
+	const words = texts.map((text) => text.split(' '));
+	const times = timesOfWords(words.flat(), spoken);
+	let at = 0;
+	return texts.map((text, index) => {
+		const own = times.slice(at, at + (words[index]?.length ?? 0));
+		at += own.length;
+		const start = index === 0 ? turn.start : (own[0]?.start ?? turn.start);
+		const end = index === texts.length - 1 ? turn.end : (own.at(-1)?.end ?? turn.end);
+		const offsets = own.flatMap((word) => [word.start, word.end]).map((time) => milliseconds(time - start));
+		return { start, end, text, words: offsets };
+	});
+}
+
+function milliseconds(seconds: number): number {
+	return Math.round(seconds * 1000);
+}
+
+function timeAt({ start, end }: Timed, share: number): number {
 	return share === 1 ? end : start + (end - start) * share;
 }
 

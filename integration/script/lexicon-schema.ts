@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
-import { closestTo } from '../closest.ts';
 import { languages } from '../newsletter/newsletter.ts';
+import { didYouMean } from '../option-issues.ts';
 
 const modes = ['expand', 'word', 'spell', 'keep'] as const;
 const termKeys = ['mode', 'say', 'plural', 'engines'];
@@ -27,8 +27,8 @@ function perLanguage<Schema extends z.ZodType>(schema: Schema) {
 }
 
 function notAMode(input: unknown): string {
-	const meant = closestTo(String(input), modes);
-	return `must be one of ${modes.join(', ')}${meant === undefined ? '' : `. Did you mean \`${meant}\`?`}`;
+	const question = didYouMean(String(input), modes);
+	return `must be one of ${modes.join(', ')}${question === undefined ? '' : `. ${question}`}`;
 }
 
 const termSchema = z.preprocess(
@@ -85,9 +85,9 @@ export function describeIssue(issue: z.core.$ZodIssue): string[] {
 	const allowed =
 		place.length === 0 ? keys : place.length === 2 && place[0] === 'terms' ? termKeys : languages;
 	return issue.keys.map((key) => {
-		const meant = allowed === languages ? undefined : closestTo(key, allowed);
-		const question = meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
-		return `${quoted([...place, key])} is not known.${question} Known here: ${allowed.join(', ')}.`;
+		const question = allowed === languages ? undefined : didYouMean(key, allowed);
+		const known = `Known here: ${allowed.join(', ')}.`;
+		return [`${quoted([...place, key])} is not known.`, question, known].filter(Boolean).join(' ');
 	});
 }
 

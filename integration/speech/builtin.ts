@@ -6,7 +6,7 @@ import { threads } from '../thread.ts';
 import { defaultBuiltinVoice, findBuiltinVoice } from './builtin-voices.ts';
 import type { EspeakTask } from './espeak.ts';
 import type { FliteTask } from './flite.ts';
-import type { Pcm, SpeechEngine } from './speech.ts';
+import type { Speech, SpeechEngine, SpokenWord } from './speech.ts';
 import { splitText } from './split.ts';
 
 /** Characters spoken in one go: flite's memory grows by about 50 kB a character. */
@@ -27,12 +27,15 @@ export interface BuiltinOptions {
  * an optional dependency. They are understood, not admired. A longer text is spoken sentence by sentence.
  */
 export function builtin(options: BuiltinOptions = {}): SpeechEngine {
-	const pool = threads<FliteTask | EspeakTask, Pcm>(new URL('builtin-worker.ts', import.meta.url), {
+	const pool = threads<FliteTask | EspeakTask, Speech>(new URL('builtin-worker.ts', import.meta.url), {
 		threads: options.threads ?? Math.min(availableParallelism(), mostThreads),
 	});
 
 	/** Gives flite a folder of its own. Made and removed here: an aborted thread does not get to its `finally`. */
-	async function speakPiece(task: EspeakTask | Omit<FliteTask, 'folder'>, signal: AbortSignal): Promise<Pcm> {
+	async function speakPiece(
+		task: EspeakTask | Omit<FliteTask, 'folder'>,
+		signal: AbortSignal,
+	): Promise<Speech> {
 		if (task.synthesiser === 'espeak') return pool.run(task, { signal });
 		const folder = await mkdtemp(path.join(tmpdir(), 'newscast-speech-'));
 		try {
@@ -52,7 +55,7 @@ export function builtin(options: BuiltinOptions = {}): SpeechEngine {
 				throw new Problem(`There is nothing to speak in “${text}”.`, { hint: 'Give this turn words.' });
 			}
 			const how = { synthesiser, voice: name, rate: voice.rate ?? 1, pitch: voice.pitch ?? 1, seed };
-			const pieces: Pcm[] = [];
+			const pieces: Speech[] = [];
 			for (const piece of splitText(text, language, longest)) {
 				pieces.push(await speakPiece({ ...how, text: piece }, signal));
 			}
@@ -63,15 +66,20 @@ export function builtin(options: BuiltinOptions = {}): SpeechEngine {
 }
 
 /** One after the other, `pauseSeconds` apart. All have the same sample rate. */
-function join(pieces: readonly Pcm[]): Pcm {
+function join(pieces: readonly Speech[]): Speech {
 	const sampleRate = pieces[0]?.sampleRate ?? 0;
 	const pause = Math.round(pauseSeconds * sampleRate);
 	const length = pieces.reduce((sum, { samples }) => sum + samples.length + pause, -pause);
 	const samples = new Float32Array(length);
+	const words: SpokenWord[] = [];
 	let at = 0;
 	for (const piece of pieces) {
 		samples.set(piece.samples, at);
+		const before = at / sampleRate;
+		for (const { text, start, end } of piece.words ?? []) {
+			words.push({ text, start: before + start, end: before + end });
+		}
 		at += piece.samples.length + pause;
 	}
-	return { samples, sampleRate };
+	return { samples, sampleRate, words };
 }

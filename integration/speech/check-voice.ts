@@ -1,5 +1,6 @@
+import type { Language } from '../newsletter/newsletter.ts';
 import { Problem } from '../problem.ts';
-import type { Sampling, Voice, VoiceMode } from './speech.ts';
+import type { Sampling, SpeechEngine, Voice, VoiceMode } from './speech.ts';
 import { samplingOf, usualSampling } from './voices.ts';
 
 const modes = Object.keys(usualSampling) as VoiceMode[];
@@ -10,7 +11,7 @@ const modes = Object.keys(usualSampling) as VoiceMode[];
  * @throws {Problem} for a clone of nothing, or of somebody who was not asked, and for settings that mean nothing.
  */
 export function checkVoice(voice: Voice): string[] {
-	const { id, mode, reference, consent, standIn } = voice;
+	const { id, engine, mode, reference, consent, standIn } = voice;
 	if (mode === 'clone' && !reference) {
 		throw new Problem(`The voice “${id}” is a clone, and has no recording to be copied from.`, {
 			hint: 'Give it a `reference` with a file and its transcript, or another `mode`.',
@@ -21,20 +22,44 @@ export function checkVoice(voice: Voice): string[] {
 			hint: 'Give it a `consent`: the id of the recorded consent, or `synthetic` if it is nobody’s voice.',
 		});
 	}
-	if (standIn?.id === id) {
+	if (standIn?.id === id && standIn.engine === engine) {
 		throw new Problem(`The voice “${id}” is its own stand-in.`, { hint: 'Name another voice, or none.' });
 	}
 	const warnings: string[] = [];
-	if (mode === 'clone' && !reference?.transcript) {
-		warnings.push(
-			`The reference of the voice “${id}” has no transcript: its sound is copied, not how it speaks.`,
-		);
-	}
 	if (reference && mode !== 'clone') {
 		warnings.push(`The voice “${id}” has a reference, which only the mode \`clone\` uses.`);
 	}
 	const sampling = samplingOf(voice);
 	return sampling ? [...warnings, ...checkSampling(voice, sampling)] : warnings;
+}
+
+/**
+ * Looks whether an engine can do what a voice asks of it.
+ * @returns Warnings: what will have no effect.
+ * @throws {Problem} when it cannot.
+ */
+export function checkFit({ id, mode = 'preset', sampling }: Voice, engine: SpeechEngine): string[] {
+	const { modes: able = ['preset'], samples } = engine.limits;
+	if (!able.includes(mode)) {
+		throw new Problem(
+			`The voice “${id}” has the mode \`${mode}\`, which the speech engine “${engine.id}” does not have.`,
+			{
+				hint:
+					`Voices of this engine have the mode ${able.map((each) => `\`${each}\``).join(' or ')}: ` +
+					'choose one of them, or give this voice another `engine`.',
+			},
+		);
+	}
+	if (!sampling || samples) return [];
+	return [`The voice “${id}” has a sampling, and the speech engine “${engine.id}” does not sample.`];
+}
+
+/** @throws {Problem} when an engine does not speak a language. */
+export function checkLanguage(language: Language, { id, limits: { languages } }: SpeechEngine): void {
+	if (languages.includes(language)) return;
+	throw new Problem(`The speech engine “${id}” does not speak “${language}”.`, {
+		hint: `It speaks ${languages.join(', ')}: choose another engine for this language.`,
+	});
 }
 
 function checkSampling({ id, mode = 'preset', sampling: own }: Voice, sampling: Sampling): string[] {

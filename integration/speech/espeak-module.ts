@@ -19,9 +19,25 @@ export interface EspeakWorker {
 	/** Words a minute. */
 	set_rate(rate: number): void;
 	set_pitch(pitch: number): void;
-	synthesize(text: string, receive: (samples: Int16Array | null) => void): void;
+	/** Events come before, with or after the samples they are about. */
+	synthesize(
+		text: string,
+		receive: (samples: Int16Array | null, events: readonly EspeakEvent[]) => void,
+	): void;
 	/** With `ipa`, the phonemes in IPA, `_` between those of a word: UTF-8 that ends with 0, to be freed. */
 	convert_to_phonemes(text: string, ipa: boolean): { ptr: number };
+}
+
+/** What espeak-ng tells about the sound it makes. */
+export interface EspeakEvent {
+	/** `word` and `phoneme` when one begins; others are about sentences and files. */
+	type: string;
+	/** Characters up to and with the first one of the word it is about. */
+	text_position: number;
+	/** Milliseconds from the first sample. */
+	audio_position: number;
+	/** Of a phoneme: IPA, empty for a pause. Of others, a number or nothing. */
+	id?: string | number | undefined;
 }
 
 let loaded: ReturnType<typeof loadEspeak> | undefined;

@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts';
 import { createEspeak, type EspeakWorker } from './espeak-module.ts';
-import type { Pcm } from './speech.ts';
+import { synthesise } from './espeak-speech.ts';
+import type { Speech } from './speech.ts';
 
 export interface EspeakTask {
 	synthesiser: 'espeak';
@@ -24,10 +25,11 @@ const speedScale = { own: 150, lowest: 80, highest: 450 };
 const pitchScale = { own: 50, lowest: 0, highest: 99, stepsPerE: 100 };
 
 /**
- * Speaks with espeak-ng's WASM build: 22 050 Hz, the same samples for the same task. Blocks its thread.
+ * Speaks with espeak-ng's WASM build: 22 050 Hz, the same samples for the same task, with its words. Blocks its
+ * thread.
  * @throws {Problem} when the optional package is not installed or the task is beyond what the voice can do.
  */
-export async function speakEspeak({ text, voice, rate, pitch, seed }: EspeakTask): Promise<Pcm> {
+export async function speakEspeak({ text, voice, rate, pitch, seed }: EspeakTask): Promise<Speech> {
 	const espeak = await createSeeded(seed);
 	if (espeak.set_voice(voice) !== 0) {
 		throw new Problem(`espeak-ng has no voice “${voice}”.`, { hint: 'Choose another voice.' });
@@ -36,19 +38,7 @@ export async function speakEspeak({ text, voice, rate, pitch, seed }: EspeakTask
 	espeak.set_pitch(
 		within(Math.round(pitchScale.own + pitchScale.stepsPerE * Math.log(pitch)), pitchScale, `pitch ${pitch}`),
 	);
-	const chunks: Int16Array[] = [];
-	espeak.synthesize(toPlainText(text), (samples) => {
-		if (samples) chunks.push(samples);
-	});
-	const samples = new Float32Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-	let at = 0;
-	for (const chunk of chunks) {
-		for (const value of chunk) {
-			samples[at] = value / 32_768;
-			at += 1;
-		}
-	}
-	return { samples, sampleRate: espeak.samplerate };
+	return synthesise(espeak, text);
 }
 
 /**
@@ -70,9 +60,4 @@ function within(value: number, scale: { lowest: number; highest: number }, setti
 	throw new Problem(`The built-in espeak voices cannot do ${setting}.`, {
 		hint: 'They do rates from 0.54 to 2 and pitches from 0.61 to 1.63.',
 	});
-}
-
-/** Brackets would be read as phonemes or markup, control characters as ends of text. */
-function toPlainText(text: string): string {
-	return text.replace(/[[\]<>{}\p{Cc}]/gu, ' ');
 }

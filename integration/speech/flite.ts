@@ -3,7 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../problem.ts';
 import { decodeWav } from '../wav.ts';
-import type { Pcm } from './speech.ts';
+import { wordsByReport } from './flite-words.ts';
+import type { Speech } from './speech.ts';
 
 export interface FliteTask {
 	synthesiser: 'flite';
@@ -27,10 +28,10 @@ const ownPitches: Readonly<Record<string, number>> = { slt: 174, awb: 130, kal16
 let compiled: Promise<WebAssembly.Module> | undefined;
 
 /**
- * Speaks English with flite's WASM build: 16 kHz, the same samples every time. Blocks its thread.
+ * Speaks English with flite's WASM build: 16 kHz, the same samples every time, with its words. Blocks its thread.
  * @throws {Problem} for letters that are not Latin, and for a pitch the voice does not have.
  */
-export async function speakFlite({ text, voice, rate, pitch, folder }: FliteTask): Promise<Pcm> {
+export async function speakFlite({ text, voice, rate, pitch, folder }: FliteTask): Promise<Speech> {
 	compiled ??= compileFlite();
 	const module = await compiled;
 	const { WASI } = quietly(() => process.getBuiltinModule('node:wasi'));
@@ -43,6 +44,8 @@ export async function speakFlite({ text, voice, rate, pitch, folder }: FliteTask
 				...['-voice', voice],
 				...['--setf', `duration_stretch=${1 / rate}`],
 				...pitchArguments(voice, pitch),
+				// It prints when each sound is heard.
+				'-psdur',
 				// A text without a space would be taken for the name of a file, one with a dash for an option.
 				` ${toAscii(text)} `,
 				'take.wav',
@@ -54,13 +57,13 @@ export async function speakFlite({ text, voice, rate, pitch, folder }: FliteTask
 		});
 		const instance = await WebAssembly.instantiate(module, wasi.getImportObject() as WebAssembly.Imports);
 		const status = wasi.start(instance);
-		if (status !== 0) {
-			throw new Error(`flite ended with status ${status}: ${await readFile(log, 'utf8')}`);
-		}
+		const report = await readFile(path.join(folder, 'log.txt'), 'utf8');
+		if (status !== 0) throw new Error(`flite ended with status ${status}: ${report}`);
+		const sound = decodeWav(await readFile(path.join(folder, 'take.wav')));
+		return { ...sound, words: wordsByReport(text, report) };
 	} finally {
 		await log.close();
 	}
-	return decodeWav(await readFile(path.join(folder, 'take.wav')));
 }
 
 function pitchArguments(voice: string, pitch: number): string[] {

@@ -14,7 +14,7 @@ export interface Rung {
 
 /**
  * The ways to have a turn spoken, in the order in which they are tried: as asked, with another seed and calmer, in two
- * parts, in another mode, in another voice. Those the text or the voice does not allow are left out.
+ * parts, in another mode. Those the text or the voice does not allow are left out.
  */
 export function ladderFor(request: SpeechRequest): Rung[] {
 	const { voice } = request;
@@ -40,10 +40,6 @@ export function ladderFor(request: SpeechRequest): Rung[] {
 		const { transcript: _, ...soundOnly } = voice.reference;
 		const other: Voice = { ...calm, reference: soundOnly };
 		rungs.push({ how: 'by the sound of the reference alone', request: { ...request, voice: other } });
-	}
-	if (voice.standIn) {
-		const { standIn } = voice;
-		rungs.push({ how: `in the voice “${standIn.id}”`, request: { ...request, voice: standIn } });
 	}
 	return rungs.map(reseeded);
 }

@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts';
 import { attempt, TakeRefused } from './attempt.ts';
 import { turnBudget } from './budget.ts';
+import { checkLanguage } from './check-voice.ts';
 import { memoryOf } from './engine-memory.ts';
 import type { TakeFault } from './gate.ts';
 import { ladderFor, type Rung } from './ladder.ts';
@@ -34,7 +35,7 @@ export interface Attempt {
 
 /** A take, and how it came about. */
 export interface Recording extends Speech {
-	/** Who speaks: the voice that was asked for, or its stand-in. */
+	/** The voice that was asked for, with what was changed for the attempt that worked. */
 	voice: Voice;
 	/** All of them, the last one being that which worked. */
 	attempts: readonly Attempt[];
@@ -59,7 +60,7 @@ const defaultColdStart = 180_000;
 
 /**
  * Has an engine speak a turn. If it fails, hangs, or gives what cannot be the text, it is asked again in other ways:
- * with another seed and calmer, in two parts, in another mode, in the stand-in's voice.
+ * with another seed and calmer, in two parts, in another mode. A stand-in is another take: its caller's business.
  * @throws {TakeProblem} saying how each attempt failed; the signal's reason as soon as it is aborted.
  */
 export async function recordTake(
@@ -68,11 +69,7 @@ export async function recordTake(
 	{ signal, attempts: most = Infinity, deadline, coldStart = defaultColdStart }: TakeOptions,
 ): Promise<Recording> {
 	signal.throwIfAborted();
-	if (!engine.limits.languages.includes(request.language)) {
-		throw new Problem(`The speech engine “${engine.id}” does not speak “${request.language}”.`, {
-			hint: `It speaks ${engine.limits.languages.join(', ')}: choose another engine for this language.`,
-		});
-	}
+	checkLanguage(request.language, engine);
 	const memory = memoryOf(engine);
 	const budget = deadline === undefined ? turnBudget(request, memory.speed) : deadline / 1000;
 	const attempts: Attempt[] = [];
@@ -117,7 +114,8 @@ async function climb(
 		],
 		request.voice.rate ?? 1,
 	);
-	return first.device === undefined ? joined : { ...joined, device: first.device };
+	const devices = new Set([first, second].flatMap(({ device }) => device ?? []));
+	return devices.size === 0 ? joined : { ...joined, device: [...devices].join(' and ') };
 }
 
 function listed(attempts: readonly Attempt[]): string {

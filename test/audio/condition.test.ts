@@ -4,7 +4,7 @@ import { joined, silence, sine } from '../helpers/signals.ts';
 
 const sampleRate = 24_000;
 const tone = (seconds: number, amplitude = 0.3) => sine({ hz: 300, amplitude }, seconds, sampleRate);
-const condition = (samples: Float32Array) => conditionTake({ samples, sampleRate });
+const condition = (samples: Float32Array) => conditionTake({ samples, sampleRate })?.samples;
 const seconds = (samples: Float32Array | undefined) => (samples?.length ?? Number.NaN) / sampleRate;
 
 describe('conditioning a take', () => {
@@ -12,6 +12,12 @@ describe('conditioning a take', () => {
 		const take = joined(silence(0.4, sampleRate), tone(1), silence(0.7, sampleRate));
 		expect(seconds(condition(take))).toBeCloseTo(1.17, 1);
 		expect(Math.abs(seconds(condition(take)) - 1.17)).toBeLessThanOrEqual(0.021);
+	});
+
+	test('says how much of the beginning it cut off', () => {
+		const take = joined(silence(0.4, sampleRate), tone(1), silence(0.7, sampleRate));
+		expect(conditionTake({ samples: take, sampleRate })?.offset).toBeCloseTo(0.35, 2);
+		expect(conditionTake({ samples: tone(0.5), sampleRate })?.offset).toBe(0);
 	});
 
 	test('keeps silences inside', () => {

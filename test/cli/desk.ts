@@ -52,6 +52,7 @@ export async function runCli(
 			if (desk) return desk;
 			throw new Problem('There is no podcast here.', { hint: 'Go elsewhere.' });
 		},
+		site: async () => undefined,
 		signal: new AbortController().signal,
 	};
 	const code = await newscast(args, io);

@@ -60,8 +60,18 @@ test('a script is shown, pinned, and used by the next build', async () => {
 	expect(await site.read('dist/podcast/042-cache/index.html')).toContain('A cache swallowed the homepage');
 });
 
+test('the doctor looks at a site as it is installed, and has its voices speak', async () => {
+	site = await makeSiteWith({ '042-cache.md': english }, `newscast({ show: ${JSON.stringify(testShow)} })`);
+	const { stdout } = await newscast(site, 'doctor');
+	expect(stdout).toMatch(/^ {2}ok {6}cpu: gives the right numbers$/m);
+	expect(stdout).toMatch(/^ {2}ok {6}1 newsletter in \.\/content\/newsletters$/m);
+	expect(stdout).toMatch(/^ {2}ok {6}Marvin \(en\): “flite:rms” of builtin-\d+ speaks/m);
+	expect(stdout).not.toContain('broken');
+});
+
 test('a site without the integration is told so', async () => {
 	site = await makeSiteWith({}, '');
+	expect((await newscast(site, 'doctor')).stdout).toContain(`  note    none in ${site.root}\n`);
 	await expect(newscast(site, 'script', '042')).rejects.toMatchObject({
 		code: 1,
 		stdout: '',

@@ -29,6 +29,7 @@ async function run(...args: string[]) {
 		err: () => {},
 		root,
 		open: () => Promise.reject(new Error('No site is needed.')),
+		site: async () => undefined,
 		signal: new AbortController().signal,
 	};
 	const problem = await voice.run(args, io).then(

@@ -10,6 +10,7 @@ import type { SpeechRequest } from '../../integration/speech/speech.ts';
 import { medianPitch } from '../helpers/pitch.ts';
 import { toneEngine } from '../helpers/tone-engine.ts';
 import { describeEngine } from './engine-contract.ts';
+import { energyInWords, expectWordsOf } from './word-times.ts';
 
 const samples = {
 	en: 'The model got cheaper, the bills got larger, and nobody could explain why.',
@@ -82,6 +83,19 @@ describe('the built-in voices', () => {
 		expect(text.length).toBeGreaterThan(engine.limits.characters);
 		const request = { ...portuguese, text };
 		expect(inspectTake(await engine.speak(request, never), request).reasons).toEqual([]);
+	});
+
+	it.each([english, portuguese])('know when each word is heard: $voice.id', async (request) => {
+		const take = await engine.speak(request, never);
+		expectWordsOf(request.text, take);
+		expect(energyInWords(take)).toBeGreaterThan(0.97);
+	});
+
+	it('know it in a text that is spoken in pieces, too', async () => {
+		const text = `${samples.en} `.repeat(30);
+		const take = await engine.speak({ ...english, text }, never);
+		expectWordsOf(text, take);
+		expect(energyInWords(take)).toBeGreaterThan(0.97);
 	});
 
 	it('leave nothing behind', async () => {

@@ -4,47 +4,17 @@ import { decodeRecording, type Recorded } from '../../integration/speech/referen
 import { repairReference } from '../../integration/speech/repair-reference.ts';
 import type { Pcm } from '../../integration/speech/speech.ts';
 import { encodeWav } from '../../integration/wav.ts';
-import { joined, noise, silence, speechLike } from '../helpers/signals.ts';
+import { type RecordingOptions, recorded, transcript } from '../helpers/recording.ts';
+import { noise } from '../helpers/signals.ts';
 
 const sampleRate = 24_000;
 const random = noise(3);
-/** What is said in 12 seconds, of as many letters as fit in. */
-const transcript = 'The quick brown fox jumps over the lazy dog. '.repeat(4);
-
-interface Take {
-	seconds?: number;
-	lead?: number;
-	tail?: number;
-	rate?: number;
-	/** Level of the noise in the room, dBFS. */
-	room?: number;
-}
-
-/** Somebody speaking in a room, between so much silence. */
-function recorded({ seconds = 12, lead = 0.075, tail = 0.5, rate = sampleRate, room = -70 }: Take = {}): Pcm {
-	const samples = withoutOffset(speechLike({ seconds, sampleRate: rate, hz: 130, gain: -10 }).samples);
-	const first = samples.findIndex((x) => Math.abs(x) > 0.01);
-	const last = samples.findLastIndex((x) => Math.abs(x) > 0.01);
-	const all = joined(silence(lead, rate), samples.subarray(first, last + 1), silence(tail, rate));
-	const level = 10 ** (room / 20) * Math.sqrt(3);
-	return { samples: all.map((x) => x + level * random()), sampleRate: rate };
-}
-
-/** The pulses of the helper all go one way. */
-function withoutOffset(samples: Float32Array): Float32Array {
-	let [before, result] = [0, 0];
-	return samples.map((x) => {
-		result = x - before + 0.995 * result;
-		before = x;
-		return result;
-	});
-}
 
 function check(pcm: Pcm, options: Parameters<typeof checkReference>[1] = { transcript }): ReferenceReport {
 	return checkReference({ channels: [pcm.samples], sampleRate: pcm.sampleRate }, options);
 }
 
-function changed(change: (x: number, n: number) => number, take: Take = {}): Pcm {
+function changed(change: (x: number, n: number) => number, take: RecordingOptions = {}): Pcm {
 	const pcm = recorded(take);
 	return { ...pcm, samples: pcm.samples.map(change) };
 }

@@ -165,13 +165,21 @@ describe('recording a take', () => {
 		expect(device).toBe('abacus');
 	});
 
-	it('falls to the stand-in, and says so', async () => {
-		const standIn = { id: 'tone:high' };
-		const voice: Voice = { ...request.voice, standIn };
-		const { engine } = engineWith(failure, failure, failure);
-		const recording = await recordTake(engine, { ...request, voice }, { signal: never });
-		expect(recording.voice).toEqual(standIn);
-		expect(recording.attempts.at(-1)?.how).toBe('in the voice “tone:high”');
+	it('names both devices where two parts came from different ones', async () => {
+		const on =
+			(device: string): SpeechEngine['speak'] =>
+			async (asked, signal) => ({ ...(await toneEngine().speak(asked, signal)), device });
+		const { engine } = engineWith(failure, failure, on('webgpu'), on('cpu'));
+		const { device } = await recordTake(engine, request, { signal: never });
+		expect(device).toBe('webgpu and cpu');
+	});
+
+	it('leaves the stand-in to whoever asked', async () => {
+		const voice: Voice = { ...request.voice, standIn: { id: 'tone:high' } };
+		const { engine, seeds } = engineWith(failure, failure, failure);
+		const recording = recordTake(engine, { ...request, voice }, { signal: never });
+		await expect(recording).rejects.toThrow(/in 3 attempts/);
+		expect(seeds).toHaveLength(3);
 	});
 
 	it('learns when a voice begins at once, from the first take refused for it', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkVoice } from '../../integration/speech/check-voice.ts';
+import { checkFit, checkLanguage, checkVoice } from '../../integration/speech/check-voice.ts';
 import type { Voice } from '../../integration/speech/speech.ts';
 import { calmer, samplingOf, usualSampling } from '../../integration/speech/voices.ts';
+import { toneEngine } from '../helpers/tone-engine.ts';
 
 const clone: Voice = {
 	id: 'ana',
@@ -37,6 +38,7 @@ describe('the check of a voice', () => {
 			{ id: 'flite:slt', rate: 1.1 },
 			clone,
 			{ ...clone, consent: 'synthetic', standIn: { id: 'rui' }, sampling: { temperature: 0.85 } },
+			{ ...clone, standIn: { id: 'ana', engine: 'other' } },
 			{ id: 'tuned', mode: 'fine-tuned', sampling: { temperature: 0.55, topP: 0.85 } },
 			{ id: 'x', mode: 'preset', sampling: usualSampling.preset },
 		];
@@ -64,9 +66,40 @@ describe('the check of a voice', () => {
 		],
 		[{ id: 'x', sampling: { temperature: 0.1 } }, /temperature of 0\.1: under 0\.3/],
 		[{ id: 'x', sampling: { repetitionPenalty: 1.5 } }, /penalty of 1\.5: over 1\.1/],
-		[{ ...clone, reference: { file: 'ana.wav' } }, /no transcript/],
 		[{ id: 'x', mode: 'preset', reference: { file: 'ana.wav' } }, /which only the mode `clone` uses/],
 	])('warns of %j', (voice, warning) => {
 		expect(checkVoice(voice).join('\n')).toMatch(warning);
+	});
+});
+
+describe('the fit of a voice and an engine', () => {
+	const tone = toneEngine();
+	const cloning = (samples: boolean) => {
+		return { ...tone, limits: { ...tone.limits, modes: ['clone', 'fine-tuned'] as const, samples } };
+	};
+
+	it('has nothing to say where all is well', () => {
+		expect(checkFit({ id: 'x' }, tone)).toEqual([]);
+		expect(checkFit({ id: 'x', mode: 'preset' }, tone)).toEqual([]);
+		expect(checkFit({ ...clone, sampling: { topK: 20 } }, cloning(true))).toEqual([]);
+	});
+
+	it('is refused when the engine has no such voices', () => {
+		expect(() => checkFit(clone, tone)).toThrow(
+			'The voice “ana” has the mode `clone`, which the speech engine “tone-1” does not have.',
+		);
+		expect(() => checkFit({ id: 'x' }, cloning(false))).toThrow(/mode `preset`/);
+	});
+
+	it('comes with a warning when a sampling has no effect', () => {
+		expect(checkFit({ ...clone, sampling: { topK: 20 } }, cloning(false))).toEqual([
+			'The voice “ana” has a sampling, and the speech engine “tone-1” does not sample.',
+		]);
+	});
+
+	it('is refused for languages the engine does not speak', () => {
+		const english = { ...tone, limits: { ...tone.limits, languages: ['en'] as const } };
+		checkLanguage('en', english);
+		expect(() => checkLanguage('pt-BR', english)).toThrow(/“tone-1” does not speak “pt-BR”/);
 	});
 });

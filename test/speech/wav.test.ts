@@ -42,6 +42,21 @@ describe('WAV files', () => {
 		for (const [n, sample] of loud.samples.entries()) expect(read[n]).toBeCloseTo(sample / peak, 3);
 	});
 
+	it('round to the nearest of 16 bits', () => {
+		const values = Float32Array.of(1, -1, 0.5, -0.5, 1e-5, -1e-5, 2e-5, -2e-5);
+		const { samples: read } = decodeWav(encodeWav({ samples: values, sampleRate: 16_000 }));
+		expect(Array.from(read, (sample) => sample * 32_768)).toEqual(
+			Array.from(values, (sample) => Math.round(sample * 32_767) + 0),
+		);
+	});
+
+	it.each([4, 5])('sound the same with a note of %i bytes', (length) => {
+		const note = { id: 'note', bytes: new Uint8Array(length).fill(255) };
+		const bytes = encodeWav({ samples, sampleRate: 16_000 }, note);
+		expect(bytes.length % 2).toBe(0);
+		expect(decodeWav(bytes)).toEqual(decodeWav(encodeWav({ samples, sampleRate: 16_000 })));
+	});
+
 	it('are refused samples that are not numbers', () => {
 		const broken = { samples: Float32Array.of(0, Number.NaN), sampleRate: 16_000 };
 		expect(() => encodeWav(broken)).toThrow('not numbers');

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { closestTo } from '../../closest.ts';
+import { describeIssue, listed } from '../../option-issues.ts';
 import { Problem } from '../../problem.ts';
 
 function hasLogin(url: string): boolean {
@@ -82,30 +82,13 @@ export function parseOpenaiOptions(input: unknown): ModelOptions {
 	const result = optionsSchema.safeParse(input ?? {});
 	if (result.success) return result.data;
 	throw new Problem('The options of openai() are not right.', {
-		hint: result.error.issues
-			.flatMap(describeIssue)
-			.map((mistake) => `- ${mistake}`)
-			.join('\n'),
+		hint: listed(result.error.issues.flatMap(describe)),
 	});
 }
 
-const known: Readonly<Record<string, readonly string[]>> = {
-	'': Object.keys(optionsSchema.shape),
-	price: ['input', 'output'],
-	budget: ['calls', 'cost'],
-};
-
-function describeIssue(issue: z.core.$ZodIssue): string[] {
-	const path = issue.path.join('.');
-	if (issue.code === 'unrecognized_keys') {
-		return issue.keys.map((key) => {
-			const names = known[path] ?? [];
-			const closest = closestTo(key, names);
-			const suggestion = closest ? `Did you mean \`${closest}\`?` : `Known here: ${names.join(', ')}.`;
-			return `\`${[...issue.path, key].join('.')}\` is not an option. ${suggestion}`;
-		});
-	}
-	if (path === '') return ["It takes an object, such as `openai({ model: 'gpt-5-mini' })`."];
-	const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
-	return [`\`${path}\`: ${missing ? `is missing; it must be of type ${issue.expected}` : issue.message}`];
+function describe(issue: z.core.$ZodIssue): string[] {
+	const isWhole = issue.path.length === 0 && issue.code !== 'unrecognized_keys';
+	return isWhole
+		? ["It takes an object, such as `openai({ model: 'gpt-5-mini' })`."]
+		: describeIssue(issue, optionsSchema);
 }

@@ -1,6 +1,8 @@
 import { closestTo } from '../../closest.ts';
-import type { Language } from '../../newsletter/newsletter.ts';
+import { type Language, languages } from '../../newsletter/newsletter.ts';
 import { Problem } from '../../problem.ts';
+import { kokoro } from './kokoro-model.ts';
+import { piperVoices } from './piper-voices.ts';
 
 /** A file of a model, on the hub and here. */
 export interface ModelFile {
@@ -12,8 +14,6 @@ export interface ModelFile {
 	kind: 'onnx' | 'json' | 'style' | 'text';
 	/** Exact size. Absent where it is not known: the hub tells. */
 	bytes?: number;
-	/** Size as published, rounded. Only to be shown. */
-	roughBytes?: number;
 	/** Absent where it is not known: then the hub's own hash is believed at the first download, and kept. */
 	sha256?: string;
 }
@@ -35,74 +35,14 @@ export interface Model {
 /** Where the repositories are, unless `HF_ENDPOINT` says otherwise. */
 export const publicHub = 'https://huggingface.co';
 
-/** As published, of the two sizes of graphs that Piper voices here have. */
-const roughPiperBytes: Readonly<Record<string, number>> = { medium: 63_200_000 };
-
-/**
- * A voice of Piper's collection. The repository is marked MIT as a whole, but each voice follows the data set it was
- * trained on, which its card names.
- */
-function piper(locale: string, name: string, quality: string, language: Language): Model {
-	const voice = `${locale}-${name}-${quality}`;
-	const folder = `${locale.slice(0, 2)}/${locale}/${name}/${quality}`;
-	const roughBytes = roughPiperBytes[quality];
-	return {
-		id: `piper:${voice}`,
-		languages: [language],
-		licence: 'that of its data set, which MODEL_CARD names: read it before you publish',
-		repository: 'rhasspy/piper-voices',
-		revision: 'main',
-		files: [
-			{ path: `${folder}/MODEL_CARD`, name: 'MODEL_CARD', kind: 'text' },
-			{ path: `${folder}/${voice}.onnx.json`, name: `${voice}.onnx.json`, kind: 'json' },
-			{
-				path: `${folder}/${voice}.onnx`,
-				name: `${voice}.onnx`,
-				kind: 'onnx',
-				...(roughBytes && { roughBytes }),
-			},
-		],
-	};
-}
-
-/** 510 rows of 256 numbers. */
-const styleBytes = 510 * 256 * 4;
-
-const kokoroVoices: Readonly<Record<string, { sha256?: string }>> = {
-	af_heart: { sha256: 'd583ccff3cdca2f7fae535cb998ac07e9fcb90f09737b9a41fa2734ec44a8f0b' },
-	am_michael: { sha256: '1d1f21dd8da39c30705cd4c75d039d265e9bc4a2a93ed09bc9e1b1225eb95ba1' },
-	pf_dora: { sha256: '3da7b5b2d91847ebf5646f57631af6ececae3c29a89cd300f06edf9aa6cfe9ee' },
-	pm_alex: { sha256: '0175c753f59c54e7fd5a995bedef0c5ff2fb67e0043dd3dcb2ae74ec2acbeb2a' },
-	pm_santa: {},
-};
-
-const kokoro: Model = {
-	id: 'kokoro:v1.0',
-	languages: ['pt-BR', 'en'],
-	licence: 'Apache-2.0',
-	repository: 'onnx-community/Kokoro-82M-v1.0-ONNX',
-	revision: 'main',
-	files: [
-		{ path: 'tokenizer.json', name: 'tokenizer.json', kind: 'json' },
-		...Object.entries(kokoroVoices).map(([voice, known]) => ({
-			path: `voices/${voice}.bin`,
-			name: `voices/${voice}.bin`,
-			kind: 'style' as const,
-			bytes: styleBytes,
-			...known,
-		})),
-		{ path: 'onnx/model.onnx', name: 'model.onnx', kind: 'onnx', roughBytes: 325_530_000 },
-	],
-};
-
 /** All models that can be had by name. */
-export const catalogue: readonly Model[] = [
-	kokoro,
-	piper('pt_BR', 'faber', 'medium', 'pt-BR'),
-	piper('pt_BR', 'edresson', 'low', 'pt-BR'),
-	piper('en_US', 'amy', 'medium', 'en'),
-	piper('en_US', 'joe', 'medium', 'en'),
-];
+export const catalogue: readonly Model[] = [kokoro, ...piperVoices];
+
+/** Two voices for the hosts of a show in each language: small ones, whose recordings are free. */
+export const pairs: Readonly<Record<Language, readonly [string, string]>> = {
+	'pt-BR': ['piper:pt_BR-faber-medium', 'piper:pt_BR-cadu-medium'],
+	en: ['piper:en_US-kristin-medium', 'piper:en_US-joe-medium'],
+};
 
 /** @throws {Problem} when there is no such model. */
 export function findModel(id: string, models: readonly Model[] = catalogue): Model {
@@ -113,6 +53,18 @@ export function findModel(id: string, models: readonly Model[] = catalogue): Mod
 	throw new Problem(`There is no model “${id}” in the catalogue.`, {
 		hint: closest ? `Did you mean ${closest}?` : `The models are: ${ids.join(', ')}.`,
 	});
+}
+
+/**
+ * The models of several names, each once. A language stands for its pair.
+ * @throws {Problem} when there is no such model.
+ */
+export function findModels(names: readonly string[], models: readonly Model[] = catalogue): Model[] {
+	const ids = names.flatMap((name) => {
+		const language = languages.find((known) => known === name);
+		return language ? pairs[language] : [name];
+	});
+	return [...new Set(ids)].map((id) => findModel(id, models));
 }
 
 /** Path of a model's folder in a folder of models, with `/`. */

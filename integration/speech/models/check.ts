@@ -24,7 +24,7 @@ export async function checkModel(
 	folder: string,
 	signal: AbortSignal,
 ): Promise<readonly ModelFault[]> {
-	const record = await readRecord(folder);
+	const record = readRecord(folder);
 	const faults: ModelFault[] = [];
 	for (const file of model.files) {
 		const recorded = record?.files.find(({ name }) => name === file.name);

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { mkdir, mkdtemp, rmdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rmdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { Problem, reasonOf } from '../../problem.ts';
@@ -92,26 +92,43 @@ function homeFolder(): string | undefined {
 }
 
 /** The first folder that has a model whole: by its record and the sizes of its files. Nothing is hashed. */
-export async function locateModel(
-	model: Model,
-	folders: readonly ModelsFolder[],
-): Promise<LocatedModel | undefined> {
+export function locateModel(model: Model, folders: readonly ModelsFolder[]): LocatedModel | undefined {
 	for (const { path } of folders) {
 		const folder = join(path, folderOf(model));
-		const record = await readRecord(folder);
-		if (record && (await isWhole(model, folder, record))) return { folder, record };
+		const record = readRecord(folder);
+		if (record && isWhole(model, folder, record)) return { folder, record };
 	}
 	return undefined;
 }
 
-async function isWhole(model: Model, folder: string, record: ModelRecord): Promise<boolean> {
-	for (const { name, sha256 } of model.files) {
+function isWhole(model: Model, folder: string, record: ModelRecord): boolean {
+	return model.files.every(({ name, sha256 }) => {
 		const recorded = record.files.find((file) => file.name === name);
 		if (recorded === undefined || (sha256 !== undefined && recorded.sha256 !== sha256)) return false;
-		const found = await stat(join(folder, name)).catch(() => undefined);
-		if (found?.size !== recorded.bytes) return false;
+		return sizeOf(join(folder, name)) === recorded.bytes;
+	});
+}
+
+function sizeOf(file: string): number | undefined {
+	try {
+		return statSync(file).size;
+	} catch {
+		return undefined;
 	}
-	return true;
+}
+
+/** All folders of a model, whole or not, since a damaged one hides no whole one further down. */
+export function foldersWith(model: Model, folders: readonly ModelsFolder[]): string[] {
+	const own = folders.map(({ path }) => join(path, folderOf(model)));
+	return [...new Set(own)].filter(isFolder);
+}
+
+function isFolder(path: string): boolean {
+	try {
+		return statSync(path).isDirectory();
+	} catch {
+		return false;
+	}
 }
 
 export interface WritableFolder extends ModelsFolder {

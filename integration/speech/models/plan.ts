@@ -60,7 +60,7 @@ export async function planPull(
 	folder: string,
 	{ hub, ask, signal }: { hub: Hub; ask: AskHub; signal: AbortSignal },
 ): Promise<PullPlan> {
-	const record = await recordOf(model, folder);
+	const record = recordOf(model, folder);
 	const known: Known[] = [];
 	for (const file of model.files) known.push(await lookAt(file, folder, record, signal));
 	const missing = known.filter(({ here }) => here === undefined);
@@ -83,8 +83,8 @@ export async function planPull(
 }
 
 /** The record of an earlier download of the same thing. */
-export async function recordOf(model: Model, folder: string): Promise<ModelRecord | undefined> {
-	const record = await readRecord(folder);
+export function recordOf(model: Model, folder: string): ModelRecord | undefined {
+	const record = readRecord(folder);
 	const same = record?.repository === model.repository && record.revision === model.revision;
 	return same ? record : undefined;
 }

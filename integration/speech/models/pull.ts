@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pMap from 'p-map';
 import { Problem } from '../../problem.ts';
+import { using } from '../../using.ts';
 import { folderOf, type Model, publicHub } from './catalogue.ts';
 import { checkModel } from './check.ts';
 import { explainDisk } from './disk.ts';
@@ -40,23 +41,26 @@ export type PullEvent =
  */
 export async function pullModel(model: Model, options: PullOptions): Promise<ModelRecord> {
 	const folder = join(options.folder, folderOf(model));
-	const record = await recordOf(model, folder);
+	const record = recordOf(model, folder);
 	// Nothing is written, so that it may be a volume that cannot be written to.
 	if (record && (await checkModel(model, folder, options.signal)).length === 0) return record;
 	try {
 		await mkdir(folder, { recursive: true });
-		await using _lock = await lockFolder(folder);
-		const plan = await planPull(model, folder, asking(options));
-		options.report({ kind: 'plan', plan });
-		const files = await downloadAll(plan, options);
-		const { id, repository, revision } = model;
-		const { commit } = plan;
-		const written = { id, repository, revision, ...(commit !== undefined && { commit }), files };
-		await writeRecord(folder, written);
-		return written;
+		return await using(await lockFolder(folder), () => pullInto(model, folder, options));
 	} catch (error) {
 		throw explain(error, model, folder, options);
 	}
+}
+
+async function pullInto(model: Model, folder: string, options: PullOptions): Promise<ModelRecord> {
+	const plan = await planPull(model, folder, asking(options));
+	options.report({ kind: 'plan', plan });
+	const files = await downloadAll(plan, options);
+	const { id, repository, revision } = model;
+	const { commit } = plan;
+	const written = { id, repository, revision, ...(commit !== undefined && { commit }), files };
+	await writeRecord(folder, written);
+	return written;
 }
 
 /**

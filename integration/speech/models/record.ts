@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 
@@ -31,9 +32,9 @@ export type ModelRecord = z.infer<typeof recordSchema>;
 export type RecordedFile = ModelRecord['files'][number];
 
 /** @returns undefined when there is none that can be read. */
-export async function readRecord(folder: string): Promise<ModelRecord | undefined> {
+export function readRecord(folder: string): ModelRecord | undefined {
 	try {
-		return recordSchema.parse(JSON.parse(await readFile(join(folder, recordName), 'utf8')));
+		return recordSchema.parse(JSON.parse(readFileSync(join(folder, recordName), 'utf8')));
 	} catch {
 		return undefined;
 	}

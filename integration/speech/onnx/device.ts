@@ -10,6 +10,8 @@ export interface DeviceReport {
 	device: Device;
 	ok: boolean;
 	why?: string;
+	/** What to do about it. */
+	hint?: string;
 }
 
 const advice: Readonly<Record<Device, string>> = {
@@ -25,7 +27,7 @@ export async function tryDevices(runtime: Runtime): Promise<DeviceReport[]> {
 	const reports: DeviceReport[] = [];
 	for (const device of devices) {
 		const why = await runtime.findFault(device);
-		reports.push({ device, ok: why === undefined, ...(why !== undefined && { why }) });
+		reports.push({ device, ok: why === undefined, ...(why !== undefined && { why, hint: advice[device] }) });
 	}
 	return reports;
 }

@@ -13,6 +13,27 @@ const families = [piper, styleFamily];
 const usualFolders = ['.', 'onnx'];
 
 /**
+ * The models of several places, in their order.
+ * @throws {Problem} as `openModels` does, and when two have a voice of the same name.
+ */
+export function openAll(places: readonly string[], companions: Omit<ModelSource, 'file'>): Model[] {
+	const models = places.flatMap((file) => openModels({ ...companions, file }));
+	const having = new Map<string, string>();
+	for (const { source, languages, voices } of models) {
+		for (const voice of new Set(languages.flatMap((language) => voices(language)))) {
+			const other = having.get(voice);
+			if (other !== undefined) {
+				throw new Problem(`Two models have a voice “${voice}”: ${other} and ${source.file}.`, {
+					hint: 'Leave one of them out, or make an engine of its own for it.',
+				});
+			}
+			having.set(voice, source.file);
+		}
+	}
+	return models;
+}
+
+/**
  * The models at a path: one file, or all of a folder that holds several Piper voices.
  * @throws {Problem} if there is none, or several that are not voices of one kind.
  */

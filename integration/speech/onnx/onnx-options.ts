@@ -1,14 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'astro/zod';
-import { closestTo } from '../../closest.ts';
+import { describeIssue, listed } from '../../option-issues.ts';
 import { Problem } from '../../problem.ts';
 
 const path = z.string().min(1);
 const number = z.number().int().min(1).max(64);
 
 const optionsSchema = z.strictObject({
-	/** Path of an .onnx file, or of a folder that holds one, or several Piper voices. */
-	model: path,
+	/**
+	 * Path of an .onnx file, or of a folder that holds one, or several Piper voices; or the id of a model that
+	 * `newscast models pull` downloaded, such as `kokoro:v1.0`; or a list of these, for one engine with all their voices.
+	 */
+	model: z.union([path, z.array(path).min(1)]),
 	/** What computes: `auto` is the first of CUDA, WebGPU and CPU that gives the right numbers. */
 	device: z.enum(['auto', 'cuda', 'webgpu', 'cpu']).default('auto'),
 	/** Turns spoken at the same time, each with a copy of the model. @default the number of cores, at most 4; on a named GPU 1 */
@@ -26,7 +29,10 @@ const optionsSchema = z.strictObject({
 });
 
 export type OnnxOptions = z.input<typeof optionsSchema>;
-export type CheckedOptions = z.output<typeof optionsSchema> & { sessions: number };
+export type CheckedOptions = Omit<z.output<typeof optionsSchema>, 'model'> & {
+	models: readonly string[];
+	sessions: number;
+};
 
 /** Each holds a model: more would rarely fit into memory. */
 const mostSessions = 4;
@@ -36,23 +42,20 @@ export function parseOnnxOptions(input: unknown): CheckedOptions {
 	const result = optionsSchema.safeParse(input);
 	if (!result.success) {
 		throw new Problem('The options of onnx() are not right.', {
-			hint: result.error.issues
-				.flatMap(describe)
-				.map((mistake) => `- ${mistake}`)
-				.join('\n'),
+			hint: listed(result.error.issues.flatMap((issue) => describeIssue(issue, optionsSchema))),
 		});
 	}
-	const onGpu = result.data.device === 'cuda' || result.data.device === 'webgpu';
+	const { model, ...options } = result.data;
+	const models = Array.isArray(model) ? model : [model];
+	const companions = (['config', 'voices', 'tokenizer'] as const).filter(
+		(name) => options[name] !== undefined,
+	);
+	if (models.length > 1 && companions.length > 0) {
+		throw new Problem(`onnx() has ${models.length} models, and \`${companions.join('`, `')}\` for one.`, {
+			hint: 'Put what belongs to a model beside it, or make an engine of its own for it.',
+		});
+	}
+	const onGpu = options.device === 'cuda' || options.device === 'webgpu';
 	const sessions = onGpu ? 1 : Math.min(availableParallelism(), mostSessions);
-	return { ...result.data, sessions: result.data.sessions ?? sessions };
-}
-
-function describe(issue: z.core.$ZodIssue): string[] {
-	if (issue.code !== 'unrecognized_keys')
-		return [`\`${issue.path.join('.') || 'options'}\`: ${issue.message}`];
-	const known = Object.keys(optionsSchema.shape);
-	return issue.keys.map((key) => {
-		const closest = closestTo(key, known);
-		return `\`${key}\` is not an option. ${closest ? `Did you mean \`${closest}\`?` : `Known: ${known.join(', ')}.`}`;
-	});
+	return { ...options, models, sessions: options.sessions ?? sessions };
 }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { type Language, languages } from '../../newsletter/newsletter.ts';
 import { compareText } from '../../order.ts';
 import { Problem } from '../../problem.ts';
+import { using } from '../../using.ts';
 import type { SpeechEngine, SpeechRequest } from '../speech.ts';
 import type { DeviceReport } from './device.ts';
 import { digestOf } from './digest.ts';
 import type { Model } from './family.ts';
-import { openModels } from './models.ts';
+import { openAll } from './models.ts';
 import { type CheckedOptions, type OnnxOptions, parseOnnxOptions } from './onnx-options.ts';
+import { checkNames, findPlaces } from './places.ts';
 import { processes } from './processes.ts';
 import type { OnnxSpeech, SpeakTask } from './speaker.ts';
 
@@ -31,18 +32,15 @@ export interface OnnxEngine extends SpeechEngine {
  * Neural voices on onnxruntime-node, on a GPU or the CPU: Piper, Kokoro and KittenTTS, told apart by what their graphs
  * take. Works in processes of its own; the models are loaded by the first `speak`. A folder of Piper voices is one
  * engine whose voices have the names of the files.
- * @throws {Problem} for options that are not right. What is wrong with a model is thrown where it is first needed.
+ * @throws {Problem} for options that are not right. What is wrong with a model, or that it is not here, is thrown where
+ * it is first needed: a build that speaks nothing does without.
  */
 export function onnx(options: OnnxOptions): OnnxEngine {
 	const checked = parseOnnxOptions(options);
-	if (!existsSync(checked.model)) {
-		throw new Problem(`There is no model at ${checked.model}.`, {
-			hint: 'Give `model` the path of an .onnx file, or of a folder that holds one.',
-		});
-	}
+	checkNames(checked.models);
 	const pool = processes<SpeakTask, OnnxSpeech>(worker, { processes: checked.sessions });
-	const { model: file, config, voices, tokenizer } = checked;
-	const models = once(() => openModels({ file, config, voices, tokenizer }));
+	const { config, voices, tokenizer } = checked;
+	const models = once(() => openAll(findPlaces(checked.models), { config, voices, tokenizer }));
 	const id = once(() => engineId(models()));
 	return {
 		get id() {
@@ -67,13 +65,11 @@ export function onnx(options: OnnxOptions): OnnxEngine {
 	};
 }
 
-/**
- * Tries every device with a small graph, in a process: whether it gives the right numbers, and if not, why.
- * Drivers may write to stderr.
- */
+/** Tries every device with a small graph, in a process: whether it gives the right numbers, and if not, why. */
 export async function probeDevices(): Promise<DeviceReport[]> {
-	await using pool = processes<'devices', DeviceReport[]>(worker, { processes: 1 });
-	return await pool.run('devices', { signal: AbortSignal.timeout(60_000) });
+	// Drivers complain there about what they do not find.
+	const pool = processes<'devices', DeviceReport[]>(worker, { processes: 1, stderr: 'ignore' });
+	return using(pool, ({ run }) => run('devices', { signal: AbortSignal.timeout(60_000) }));
 }
 
 /** Of what decides the sound: all models with their companions, not the device, whose differences nobody hears. */
@@ -81,7 +77,8 @@ function engineId(models: readonly Model[]): string {
 	const files = models.flatMap(({ source, companions }) => [source.file, ...companions]);
 	const digests = files.map((file) => digestOf(file)).sort(compareText);
 	const digest = createHash('sha256').update(digests.join()).digest('hex');
-	return `onnx-${version}:${models[0]?.family}:${digest.slice(0, 32)}`;
+	const families = [...new Set(models.map(({ family }) => family))].sort(compareText);
+	return `onnx-${version}:${families.join('+')}:${digest.slice(0, 32)}`;
 }
 
 function toTask(

@@ -3,6 +3,7 @@ import { Problem, reasonOf } from '../../problem.ts';
 import { chooseDevice, type DeviceChoice } from './device.ts';
 import type { Model, ModelSource } from './family.ts';
 import { withOutput } from './graph.ts';
+import { lacksMemory, memoryAdvice } from './memory.ts';
 import { openModel } from './models.ts';
 import type { Device, Runtime, Session, SessionSettings } from './session.ts';
 
@@ -46,7 +47,7 @@ export function createShelf(runtime: Runtime): Shelf {
 			const device = chosen.get(choice) ?? (await chooseDevice(choice, runtime, dropped));
 			chosen.set(choice, device);
 			try {
-				return { model, session: await runtime.open(weights, device, settings) };
+				return { model, session: explaining(await runtime.open(weights, device, settings)) };
 			} catch (cause) {
 				if (choice === 'auto' && device !== 'cpu') drop(device);
 				else throw loadProblem(source.file, device, cause);
@@ -70,7 +71,29 @@ export function createShelf(runtime: Runtime): Shelf {
 	};
 }
 
+/** Says what to do where the words of the runtime do not. */
+function explaining(session: Session): Session {
+	const run: Session['run'] = async (feeds) => {
+		try {
+			return await session.run(feeds);
+		} catch (cause) {
+			if (!lacksMemory(cause)) throw cause;
+			throw new Error(`there is too little memory: ${memoryAdvice} (${reasonOf(cause)})`, { cause });
+		}
+	};
+	return { ...session, run };
+}
+
 function loadProblem(file: string, device: Device, cause: unknown): Problem {
+	if (lacksMemory(cause)) {
+		return new Problem(
+			`There is too little memory to load the model ${file} on ${device}: ${reasonOf(cause)}`,
+			{
+				hint: `To save memory, ${memoryAdvice}.`,
+				cause,
+			},
+		);
+	}
 	return new Problem(`The model ${file} cannot be loaded on ${device}: ${reasonOf(cause)}`, {
 		hint: 'Compare it with its source: it may be damaged, or made for a newer onnxruntime.',
 		cause,

@@ -1,5 +1,6 @@
 import type { Language } from '../../newsletter/newsletter.ts';
 import { Problem, reasonOf } from '../../problem.ts';
+import { alignWords } from '../align/align.ts';
 import { espeakPhonemes } from '../espeak-phonemes.ts';
 import type { Speech } from '../speech.ts';
 import type { DeviceChoice } from './device.ts';
@@ -59,7 +60,9 @@ export function createSpeaker(runtime: Runtime): (task: SpeakTask) => Promise<On
 			const speech = speeches.get(part);
 			return speech ? [{ speech, ending: part.ending }] : [];
 		});
-		return { ...joinPieces(pieces, request.rate), device: session.device, skipped };
+		const joined = joinPieces(pieces, request.rate);
+		const words = joined.words ?? (await alignWords(joined, request.text, request.language));
+		return { ...joined, ...(words && { words }), device: session.device, skipped };
 	};
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { modelsCommand } from '../../../integration/cli/models.ts';
+import type { Model } from '../../../integration/speech/models/catalogue.ts';
 import { breakOff, client, type HubServer, makeModel, startHub } from './hub-server.ts';
 
 const { model, files } = makeModel();
@@ -21,11 +22,16 @@ afterEach(async () => {
 
 const folder = () => join(base, 'cache/newscast/models/piper/pt_BR-tiny-medium');
 
-async function run(...args: string[]): Promise<{ out: string; err: string; error: unknown }> {
+const run = (...args: string[]) => runWith([model], ...args);
+
+async function runWith(
+	models: readonly Model[],
+	...args: string[]
+): Promise<{ out: string; err: string; error: unknown }> {
 	let out = '';
 	let err = '';
 	const command = modelsCommand({
-		models: [model],
+		models,
 		env: { HF_ENDPOINT: hub.endpoint, XDG_CACHE_HOME: join(base, 'cache') },
 		deviceOf: () => 1,
 		patience: { stall: 5, pause: 0.005, longest: 1 },
@@ -42,6 +48,7 @@ async function run(...args: string[]): Promise<{ out: string; err: string; error
 		},
 		root: base,
 		open: () => Promise.reject(new Error('No site is needed.')),
+		site: async () => undefined,
 		signal: new AbortController().signal,
 	};
 	const error = await command.run(args, io).then(
@@ -56,7 +63,7 @@ describe('newscast models', () => {
 		const before = await run('list');
 		expect(before.out).toBe(
 			[
-				'piper:pt_BR-tiny-medium    pt-BR      about 305.1 kB',
+				'piper:pt_BR-tiny-medium    pt-BR      size: the hub tells',
 				'  Voices: one',
 				'  Licence: CC0',
 				'  Not here',
@@ -140,6 +147,25 @@ describe('newscast models', () => {
 		expect(error).toMatchObject({ message: 'Of 1 model, 1 cannot be used.' });
 	});
 
+	test('pulls several models, one after the other, and checks those that are named', async () => {
+		const second = { ...model, id: 'piper:pt_BR-other-medium' };
+		const known = [model, second];
+		const { out, error } = await runWith(known, 'pull', model.id, second.id);
+		expect(error).toBeUndefined();
+		expect(out.match(/^(?:Licence: .*|\S+ is whole)/gm)).toEqual([
+			'Licence: CC0',
+			`${model.id} is whole`,
+			'Licence: CC0',
+			`${second.id} is whole`,
+		]);
+		expect((await runWith(known, 'check', second.id)).out).toMatch(/^piper:pt_BR-other-medium: whole, .*\n$/);
+		await rm(join(base, 'cache'), { recursive: true });
+		expect((await runWith(known, 'check', model.id, second.id)).error).toMatchObject({
+			message: `${model.id} and ${second.id} are not here.`,
+			hint: `Run \`newscast models pull ${model.id} ${second.id}\`.`,
+		});
+	});
+
 	test('repairs what is damaged', async () => {
 		await run('pull', model.id);
 		await writeFile(join(folder(), 'tiny.onnx'), '<html>');
@@ -152,9 +178,9 @@ describe('newscast models', () => {
 	test.each([
 		[[], 'has the tasks `list`, `pull` and `check`'],
 		[['fetch'], 'has the tasks `list`, `pull` and `check`'],
-		[['pull'], 'wants to know which model to pull'],
+		[['pull'], 'wants to know which models to pull'],
 		[['pull', 'piper:pt_BR-tiny-medum'], 'There is no model “piper:pt_BR-tiny-medum”'],
-		[['pull', model.id, model.id], 'takes one model at a time'],
+		[['pull', model.id, 'piper:none'], 'There is no model “piper:none”'],
 		[['list', model.id], 'lists all models'],
 		[['list', '--dry-run'], 'has --dry-run for `pull` only'],
 		[['list', '--model', 'x'], 'There is no option --model.'],

@@ -203,7 +203,7 @@ export function makeModel(): { model: Model; files: Record<string, Buffer> } {
 					bytes: style.length,
 					sha256: sha256(style),
 				},
-				{ path: 'pt/voice/tiny.onnx', name: 'tiny.onnx', kind: 'onnx', roughBytes: 300_000 },
+				{ path: 'pt/voice/tiny.onnx', name: 'tiny.onnx', kind: 'onnx' },
 			],
 		},
 	};

@@ -127,7 +127,7 @@ describe('a model', () => {
 	test('is found in the first folder that has it', async () => {
 		const second = await put('b');
 		await put('c');
-		const found = await locateModel(model, [folderIn('a'), folderIn('b'), folderIn('c')]);
+		const found = locateModel(model, [folderIn('a'), folderIn('b'), folderIn('c')]);
 		expect(found?.folder).toBe(second);
 	});
 
@@ -140,21 +140,21 @@ describe('a model', () => {
 	])('is not found where %s', async (_, damage) => {
 		const folder = await put('a');
 		await damage(folder);
-		expect(await locateModel(model, [folderIn('a')])).toBeUndefined();
+		expect(locateModel(model, [folderIn('a')])).toBeUndefined();
 		const whole = await put('b');
-		expect((await locateModel(model, [folderIn('a'), folderIn('b')]))?.folder).toBe(whole);
+		expect(locateModel(model, [folderIn('a'), folderIn('b')])?.folder).toBe(whole);
 	});
 
 	test('is not found where the catalogue knows another file', async () => {
 		await put('a');
 		const other = { ...model, files: model.files.map((file) => ({ ...file, sha256: 'ff'.repeat(32) })) };
-		expect(await locateModel(other, [folderIn('a')])).toBeUndefined();
+		expect(locateModel(other, [folderIn('a')])).toBeUndefined();
 	});
 
 	test('is not found where the catalogue has a file more', async () => {
 		await put('a');
 		const more = { path: 'new', name: 'new', kind: 'text' as const };
-		expect(await locateModel({ ...model, files: [...model.files, more] }, [folderIn('a')])).toBeUndefined();
+		expect(locateModel({ ...model, files: [...model.files, more] }, [folderIn('a')])).toBeUndefined();
 	});
 
 	test('goes to the first folder that can be written to, which says what was passed over', async () => {

@@ -71,7 +71,7 @@ async function expectWhole(): Promise<void> {
 	}
 	const names = await readdir(own(), { recursive: true });
 	expect(names.sort()).toEqual([...model.files.map(({ name }) => name), recordName, 'voices'].sort());
-	expect((await located())?.folder).toBe(own());
+	expect(located()?.folder).toBe(own());
 }
 
 describe('a model that is not here', () => {
@@ -190,7 +190,7 @@ describe('a model that is here', () => {
 	test('and has no record is compared with the hub instead of being downloaded', async () => {
 		await pull();
 		await rm(join(own(), recordName));
-		expect(await located()).toBeUndefined();
+		expect(located()).toBeUndefined();
 		const fetched = hub.fetched.length;
 		await pull();
 		await expectWhole();
@@ -219,7 +219,7 @@ describe('a download that is interrupted', () => {
 		};
 		await expect(pull({ signal: controller.signal, report })).rejects.toThrow('enough');
 		expect((await stat(join(own(), 'tiny.onnx.part'))).size).toBe(120_000);
-		expect(await located()).toBeUndefined();
+		expect(located()).toBeUndefined();
 		await pull();
 		await expectWhole();
 		expect(ranges()).toEqual([undefined, 'bytes=120000-']);
@@ -338,13 +338,13 @@ describe('a download that is interrupted', () => {
 		});
 		expect(hub.fetched).toHaveLength(5);
 		expect((await stat(join(own(), 'tiny.onnx.part'))).size).toBe(5000);
-		expect(await located()).toBeUndefined();
+		expect(located()).toBeUndefined();
 	});
 
 	test('by a server that ends early as if that were all is not taken for whole', async () => {
 		hub.fileMischief.push(...repeats(answer(200, { 'content-length': 5000 }, graph.subarray(0, 5000))));
 		await expect(pull()).rejects.toThrow('It broke off after 5000 of 300000 bytes.');
-		expect(await located()).toBeUndefined();
+		expect(located()).toBeUndefined();
 	});
 
 	test('stops the others', async () => {
@@ -383,7 +383,7 @@ describe('what is wrong', () => {
 		hub.fileMischief.push(...repeats(damaged));
 		await expect(pull()).rejects.toThrow(`instead of ${sha256(graph)}`);
 		expect(hub.fetched).toHaveLength(2);
-		expect(await located()).toBeUndefined();
+		expect(located()).toBeUndefined();
 		expect((await readdir(own())).filter((name) => name.startsWith('tiny.onnx.part'))).toEqual([]);
 		expect(await readdir(own())).not.toContain('tiny.onnx');
 	});

@@ -112,6 +112,17 @@ describe.skipIf(piper.missing)('Piper voices', () => {
 		});
 	});
 
+	it('are one engine when several places are named, with the id of the same voices in a folder', async () => {
+		const files = ['kristin', 'amy'].map((name) => `${piper.file}/en_US-${name}.onnx`);
+		await using named = onnx({ model: files, device: 'cpu', sessions: 1 });
+		expect(named.id).toBe(engine.id);
+		expect(named.defaultVoice(0, 'en')).toEqual({ id: 'en_US-kristin' });
+		for (const id of ['en_US-amy', 'en_US-kristin']) {
+			const spoken = { ...request, voice: { id } };
+			expect(inspectTake(await named.speak(spoken, never), spoken).reasons).toEqual([]);
+		}
+	});
+
 	it('leave out what they have no sound for, and say so', async () => {
 		const speech = await engine.speak({ ...request, text: 'They call it 日本 there.' }, never);
 		expect(speech.skipped).toEqual(['日', '本']);
@@ -230,7 +241,8 @@ describe('onnx()', () => {
 		);
 	});
 
-	it('has a problem with a model that is not there', () => {
-		expect(() => onnx({ model: '/nowhere/voice.onnx' })).toThrow('no model at /nowhere/voice.onnx');
+	it('has a problem with a model that is not there, once it is needed', () => {
+		const engine = onnx({ model: '/nowhere/voice.onnx' });
+		expect(() => engine.id).toThrow('no model at /nowhere/voice.onnx');
 	});
 });

@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { processes } from '../../../integration/speech/onnx/processes.ts';
 import type { ThreadTask } from '../../fixtures/thread-task.ts';
 
@@ -80,6 +80,29 @@ describe('processes', () => {
 			answers.push(await pool.run(null, { signal: never }));
 		expect(answers[1]).toBe(answers[0]);
 		expect(answers[3]).not.toBe(answers[2]);
+	});
+
+	it('are ended when nothing is to be done for a while, and started again', async () => {
+		const numbers = new URL('process-number.ts', import.meta.url);
+		await using pool = processes<null, number>(numbers, { processes: 1, idle: 50 });
+		const first = await pool.run(null, { signal: never });
+		await vi.waitFor(() => expect(() => process.kill(first, 0)).toThrow('ESRCH'), { timeout: 5_000 });
+		const second = await pool.run(null, { signal: never });
+		expect(second).not.toBe(first);
+		// What is asked for while it waits, it still does.
+		expect(await pool.run(null, { signal: never })).toBe(second);
+	});
+
+	it('take no more tasks than may wait', async () => {
+		await using pool = processes<ThreadTask, number>(entry, { processes: 1, waiting: 2 });
+		const run = (value: number) => pool.run({ kind: 'double', value }, { signal: never });
+		const [running, ...waiting] = [1, 2, 3].map(run);
+		await expect(run(4)).rejects.toMatchObject({
+			message: 'thread-task.ts has 2 tasks waiting, and takes no more.',
+			hint: expect.stringContaining('concurrency'),
+		});
+		expect(await Promise.all([running, ...waiting])).toEqual([2, 4, 6]);
+		expect(await run(5)).toBe(10);
 	});
 
 	it('end running and waiting tasks when disposed, and can be disposed twice', async () => {
