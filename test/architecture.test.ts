@@ -111,6 +111,7 @@ describe('imports', () => {
 			'thread.ts',
 			'using.ts',
 			'wav.ts',
+			'resample.ts',
 			'usage.ts',
 			'options.ts',
 			'option-issues.ts',

@@ -1,5 +1,6 @@
 import { type FileHandle, readFile } from 'node:fs/promises';
 import { Problem, reasonOf } from '../problem.ts';
+import { resample } from '../resample.ts';
 import type { Pcm } from '../speech/speech.ts';
 import { decodeWav } from '../wav.ts';
 import type { ProgrammeTurn } from './audio.ts';
@@ -7,7 +8,6 @@ import { type Conditioned, conditionTake } from './condition.ts';
 import { fadeEdges } from './fades.ts';
 import { energiesOf } from './meter.ts';
 import { programmeRate } from './programme.ts';
-import { resample } from './resample.ts';
 import { truePeakOf } from './true-peak.ts';
 
 /** A turn ready to be joined: trimmed, faded, at the programme's rate, and measured. Its samples wait on disk. */

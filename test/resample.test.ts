@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { decibelsOf } from '../../integration/audio/decibels.ts';
-import { resample } from '../../integration/audio/resample.ts';
-import { sine } from '../helpers/signals.ts';
+import { decibelsOf } from '../integration/audio/decibels.ts';
+import { resample } from '../integration/resample.ts';
+import { sine } from './helpers/signals.ts';
 
 /** Largest difference away from the edges, where the signal begins and ends abruptly. */
 function error(actual: Float32Array, expected: Float32Array): number {
