@@ -35,6 +35,56 @@ const shortest = 5;
 const alone = 1.3;
 const shared = 0.35;
 
+/** Words that say little by themselves tell when there is nothing of the expected language among them. */
+const brief = { words: 2, weight: 0.8, share: 0.2, looks: 0.75 };
+
+/**
+ * The language a short sentence is in when none of its words is one that the expected language alone, or with others,
+ * builds sentences with.
+ * @param known Whether a word, folded, may stand in either: names, and what the newsletter says.
+ */
+export function otherLanguageOfShort(
+	text: string,
+	expected: Language,
+	known: (folded: string) => boolean,
+): Tongue | undefined {
+	const all = wordsIn(text);
+	const tongues = (folded: string) => (weights.get(folded) ?? []).map(({ tongue }) => tongue);
+	if (all.some(({ folded }) => tongues(folded).join() === expected)) return undefined;
+	if (all.filter(({ folded }) => tongues(folded).includes(expected)).length * 2 >= all.length)
+		return undefined;
+	// Names are in no language, and some function words are in two.
+	const words = all.filter(
+		({ start, folded }) =>
+			!known(folded) &&
+			!tongues(folded).includes(expected) &&
+			(start === 0 || !/\p{Lu}/u.test(text.charAt(start))),
+	);
+	if (words.length < brief.words) return undefined;
+	const score = new Map<Tongue, number>();
+	for (const { folded } of words)
+		for (const { tongue, weight } of weights.get(folded) ?? [])
+			score.set(tongue, (score.get(tongue) ?? 0) + weight);
+	const [best] = [...score].sort(([, one], [, other]) => other - one);
+	if (best && best[1] >= brief.weight && best[1] >= words.length * brief.share) return best[0];
+	const other = expected === 'en' ? 'pt-BR' : 'en';
+	const strange = words.filter(({ folded }) => looks[other].test(folded) || tongues(folded).length > 0);
+	if (strange.length >= words.length * brief.looks) return other;
+	const isSpanish = expected === 'pt-BR' && words.some(({ folded }) => spanish.test(folded));
+	return isSpanish && words.some(({ folded }) => tongues(folded).includes('es') || /ió$/u.test(folded))
+		? 'es'
+		: undefined;
+}
+
+/** Endings and letters of Spanish that Portuguese does not have. */
+const spanish = /ñ|ción$|ió$|^ll|[^aeiou]ó$/u;
+
+/** How words of one language look that the other hardly has. */
+const looks: Readonly<Record<Language, RegExp>> = {
+	'pt-BR': /[áéíóúâêôãõçà]|(?:\p{L}[ao]s?|[ae]m|[oei]u|ei)$/u,
+	en: /[kwy]|th|sh|gh|oo|ee|[bcdfgjptvx]$|ll$|ss$|ng$|nt$|rs$/u,
+};
+
 /**
  * The language a text is in when that is plainly not the expected one, by the stop words in it. `undefined` also for
  * texts too short or too mixed to tell.

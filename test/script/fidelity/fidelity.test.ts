@@ -32,9 +32,9 @@ describe('faithful scripts', () => {
 		expect(falseAlarms(linted, 'verbatim').alarms.map(describeAlarm)).toEqual([]);
 	});
 
-	it('raise alarm in fewer than 2 % of the turns in a person’s words', () => {
+	it('raise alarm in fewer than 1 % of the turns in a person’s words', () => {
 		const { share, alarms } = falseAlarms(linted, 'rephrased');
-		expect(share, alarms.map(describeAlarm).join('\n')).toBeLessThan(0.02);
+		expect(share, alarms.map(describeAlarm).join('\n')).toBeLessThan(0.01);
 	});
 
 	it('leave nothing in their spoken form that is not for the ear', () => {
@@ -56,14 +56,9 @@ describe('mutants', () => {
 		const score = scoreMutation(mutation, linted, 1);
 		const { seen, heldOut } = score;
 		expect(seen.mutants + heldOut.mutants).toBeGreaterThanOrEqual(30);
-		expect(caughtOf(score), describeMisses([...seen.missed, ...heldOut.missed])).toBeGreaterThanOrEqual(
-			notYet[mutation.id] ?? 0.95,
-		);
+		expect(caughtOf(score), describeMisses([...seen.missed, ...heldOut.missed])).toBeGreaterThanOrEqual(0.95);
 	});
 });
-
-/** What falls short of 95 %: contraries that no list knows, and denials inside sentences that were turned round. */
-const notYet: Readonly<Record<string, number>> = { 'flips: antonym': 0.85, 'flips: negation added': 0.88 };
 
 function describeAlarm({ newsletter, finding, text }: ReturnType<typeof falseAlarms>['alarms'][number]) {
 	return `${newsletter}: ${finding.rule} “${finding.found}”; expected: ${finding.expected} | ${text}`;
@@ -84,13 +79,12 @@ describe('the second set', async () => {
 		expect(falseAlarms(second, 'verbatim').alarms.map(describeAlarm)).toEqual([]);
 	});
 
-	// Far from the 2 % and 95 % of the first set: nobody had this material in mind, and the wording is freer.
 	it('is judged no worse than it was', () => {
-		expect(falseAlarms(second, 'rephrased').share).toBeLessThan(0.15);
+		expect(falseAlarms(second, 'rephrased').share).toBeLessThan(0.03);
 		const scores = classes.map((mutation) => scoreMutation(mutation, second).seen);
 		const all = scores.reduce((sum, { mutants }) => sum + mutants, 0);
 		const caught = scores.reduce((sum, score) => sum + score.caught, 0);
 		expect(all).toBeGreaterThan(450);
-		expect(caught / all).toBeGreaterThan(0.83);
+		expect(caught / all).toBeGreaterThan(0.95);
 	});
 });

@@ -1,52 +1,136 @@
+import type { Language } from '../../../newsletter/newsletter.ts';
+import { matchesOf } from '../finding.ts';
 import type { Finding, Rule } from '../lint.ts';
-import { type Comparison, compare, spanOf } from './comparison.ts';
-import { type Reading, read } from './reading.ts';
+import { type Claim, claimsIn } from './claims-of-others.ts';
+import { isWithin } from './glue.ts';
+import { type Reading, read, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
-import { findReports, reportOf } from './reporting.ts';
+import { hasReport } from './reporting.ts';
+import { areDifferent } from './same-speaker.ts';
+import { quotations, resolve, speakerIn, withoutQuotations } from './sayings.ts';
 import type { Sentence } from './sentence.ts';
 
-const alike = 0.5;
-/** Content words of a claim that are said when it is the claim that is said. */
-const claimed = 2;
-
-/** F10: what somebody claimed is not told as a fact. */
+/** F10: what somebody claimed is not told as a fact, nor as what others say. */
 export const lostAttributions: Rule = {
 	id: 'F10',
 	asks: 'Whoever made a claim in the newsletter still makes it.',
 	check(subject) {
-		const { language } = subject.newsletter;
 		const reading = read(subject);
-		return compare(subject).flatMap((comparison): Finding[] => {
-			const { sentence, turn, match } = comparison;
-			const report = reportOf(sentence);
-			if (!report) return [];
-			const span = spanOf(comparison);
-			const around = sentencesAround(comparison, reading);
-			const saying = around.filter(({ text }) => findReports(text, language).length > 0);
-			const said = new Set(around.flatMap(({ content }) => [...content]));
-			const isNamed = [...report.speaker].some((stem) => said.has(stem));
-			const isHere = saying.some(
-				(one) => turn.sentences.includes(one) && one.start < span.end && span.start < one.end,
-			);
-			if (isHere || (saying.length > 0 && (isNamed || report.speaker.size === 0))) return [];
-			const claim = [...report.claim].filter((stem) => match.found.has(stem));
-			if (claim.length < Math.max(claimed, report.claim.size * alike)) return [];
-			return [
-				findingAt('F10', isNamed || report.speaker.size === 0 ? 'warning' : 'error', turn, span, {
-					expected: `Say who says so: ${quote(sentence)}`,
-				}),
-			];
-		});
+		const { language } = subject.newsletter;
+		const claims = claimsIn(reading.source, language);
+		if (claims.length === 0) return [];
+		return reading.turns.flatMap((turn) => (turn.verbatim ? [] : checkTurn(turn, claims, reading, language)));
 	},
 };
 
-/** The sentences that say a claim, and those beside them, also of the turn before. */
-function sentencesAround(comparison: Comparison, { turns }: Reading): readonly Sentence[] {
-	const { turn } = comparison;
-	const span = spanOf(comparison);
+function checkTurn(
+	turn: TurnReading,
+	claims: readonly Claim[],
+	reading: Reading,
+	language: Language,
+): Finding[] {
+	const cited = new Set(turn.cited.sentences);
+	const near = claims.filter(({ sentence }) => cited.has(sentence));
+	if (near.length === 0) return [];
+	const { text } = turn.turn;
+	const bare = withoutQuotations(text);
+	const spans = matchesOf(text, quotations);
+	return turn.sentences.flatMap((sentence) => {
+		if (isWithin(sentence, turn.glue) || sentence.text.endsWith('?')) return [];
+		// What goes on with a quotation was introduced before it.
+		if (spans.some(({ start, end }) => start < sentence.start && sentence.start < end)) return [];
+		const claim = near.find((one) => isTold(one, sentence, turn));
+		if (!claim) return [];
+		const isReported = hasReport(bare.slice(sentence.start, sentence.end), language);
+		const isLost = isReported
+			? isByAnother(sentence, claim, bare, turn, reading, language)
+			: !isCredited(sentence, claim, turn, reading, language);
+		if (!isLost) return [];
+		return findingAt('F10', 'error', turn, sentence, {
+			expected: `Say who says so: ${quote(claim.sentence)}`,
+		});
+	});
+}
+
+/** Content words, and share of a claim, that are said when it is the claim that is said. */
+const least = { words: 2, share: 0.5 };
+/** Share of a sentence that is of the claim when it says part of it. */
+const part = 0.8;
+/** Words of a sentence that says a part of a claim with a single word: “There was no outage.” */
+const brief = 6;
+
+/** Whether a sentence says what is claimed, and no other sentence of the newsletter says more of it. */
+function isTold(claim: Claim, { content, words }: Sentence, turn: TurnReading): boolean {
+	const shared = countShared(content, claim.content);
+	const isMost = shared >= least.words && shared >= claim.content.size * least.share;
+	const isPart =
+		shared >= content.size * part && (shared >= least.words || (shared === 1 && words.length <= brief));
+	if (!isMost && !isPart) return false;
+	const places = [...turn.cited.sentences, ...turn.around.flatMap(({ sentences }) => sentences)];
+	return places.every(
+		(other) =>
+			other === claim.sentence ||
+			countShared(content, other.content) <= countShared(content, claim.sentence.content),
+	);
+}
+
+function countShared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+	let shared = 0;
+	for (const stem of one) if (other.has(stem)) shared++;
+	return shared;
+}
+
+function isByAnother(
+	sentence: Sentence,
+	{ speaker }: Claim,
+	bare: string,
+	{ sentences }: TurnReading,
+	{ source }: Reading,
+	language: Language,
+): boolean {
+	if (!speaker) return false;
+	const said = resolve(speakerIn(sentence, bare, language), sentence, sentences, language);
+	if (!said || countShared(sentence.content, speaker.stems) > 0) return false;
+	return areDifferent(said, speaker, source.all.sentences);
+}
+
+/** Content words of a sentence that only says who says what stands beside it. */
+const crediting = 2;
+
+const asks = /(?<!\p{L})(?:pergunt|ask|\p{L}+\?)/iu;
+
+/** Whether a sentence beside it says who says so: “This is Larkspur’s answer.” */
+function isCredited(
+	sentence: Sentence,
+	claim: Claim,
+	turn: TurnReading,
+	{ turns }: Reading,
+	language: Language,
+): boolean {
 	const before = turns[turns.indexOf(turn) - 1]?.sentences.slice(-1) ?? [];
 	const all = [...before, ...turn.sentences];
-	const first = turn.sentences.findIndex(({ end }) => span.start < end) + before.length;
-	const last = turn.sentences.findLastIndex(({ start }) => start < span.end) + before.length;
-	return all.slice(Math.max(0, first - 1), last + 2);
+	const at = all.indexOf(sentence);
+	const names = claim.study ?? new Set();
+	if (claim.study && all.slice(0, at + 1).some(({ content }) => countShared(content, names) > 0)) return true;
+	const beside = [all[at - 1], all[at + 1]].flatMap((one) => one ?? []);
+	if (!claim.quoted && isStillAbout(sentence, all[at - 1], claim)) return true;
+	return beside.some((one) => {
+		if (!hasReport(withoutQuotations(one.text), language)) return false;
+		// What is asked next is about something else.
+		if (one === all[at + 1] && asks.test(one.text)) return false;
+		if (one === all[at - 1] && /:["”»]?$/u.test(one.text)) return true;
+		const isSameClaim = countShared(one.content, claim.sentence.content) >= one.content.size * least.share;
+		const known = claim.speaker?.stems ?? new Set();
+		const more = [...one.content].filter((stem) => !known.has(stem));
+		return isSameClaim || more.length <= crediting;
+	});
+}
+
+const them = /(?<!\p{L})(?:they|them|their|she|her|he|his|him|el[ea]s?|del[ea]s?|nel[ea]s?)(?!\p{L})/giu;
+
+/** “It takes them thirty-five minutes”, after a sentence about whoever said so. */
+function isStillAbout(spoken: Sentence, before: Sentence | undefined, { speaker, sentence }: Claim): boolean {
+	if (!before || countShared(before.content, speaker?.names ?? new Set()) === 0) return false;
+	const wrote = new Set(sentence.words.map(({ folded }) => folded));
+	return (spoken.text.match(them) ?? []).some((pronoun) => !wrote.has(pronoun.toLowerCase()));
 }

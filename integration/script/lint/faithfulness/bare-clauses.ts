@@ -1,7 +1,9 @@
-import type { Language } from '../../../newsletter/newsletter.ts';
+import type { Language, Span } from '../../../newsletter/newsletter.ts';
+import { areContrary } from './contraries.ts';
 import type { HeardWord } from './heard.ts';
 import { isSameWording } from './match.ts';
-import { isNegator, negationsIn } from './polarity.ts';
+import { isNegator } from './negators.ts';
+import { negationsIn } from './polarity.ts';
 import type { TurnReading } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import type { SourceSentence } from './source.ts';
@@ -18,7 +20,7 @@ const telling = 1;
 export function bareFlips(
 	{ sentences, opinion }: TurnReading,
 	language: Language,
-): { said: readonly HeardWord[]; wrote: SourceSentence }[] {
+): { said: Span; wrote: SourceSentence }[] {
 	const source = (opinion?.sentences ?? []).flatMap((wrote) =>
 		bareClauses(wrote, language).map((clause) => ({ ...clause, wrote })),
 	);
@@ -26,10 +28,22 @@ export function bareFlips(
 	return spoken.flatMap((clause) => {
 		const alike = source.filter(({ rest }) => isSameWording(rest, clause.rest));
 		const [first] = alike;
-		return first && alike.every(({ denies }) => denies !== clause.denies)
-			? { said: clause.words, wrote: first.wrote }
+		return first && alike.every((each) => each.denies !== clause.denies || isContrary(each.rest, clause.rest))
+			? { said: spanOf(clause.words), wrote: first.wrote }
 			: [];
 	});
+}
+
+/** “There is more”, and “there is less”. */
+function isContrary(wrote: readonly HeardWord[], said: readonly HeardWord[]): boolean {
+	return (
+		wrote.length === said.length &&
+		wrote.some(({ folded }, at) => areContrary(folded, said[at]?.folded ?? ''))
+	);
+}
+
+function spanOf(words: readonly HeardWord[]): Span {
+	return { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
 }
 
 interface BareClause {

@@ -19,7 +19,8 @@ export function clausesIn(sentence: Sentence): readonly Stretch[] {
 	const clauses: HeardWord[][] = [];
 	for (const [index, word] of sentence.words.entries()) {
 		const last = clauses.at(-1);
-		const isNew = sentence.words[index - 1]?.clause !== word.clause || conjunctions.has(word.folded);
+		const before = sentence.words[index - 1];
+		const isNew = before?.clause !== word.clause || isConjunction(word.folded, before.folded);
 		if (last && (!isNew || !saysAnything(last, sentence))) last.push(word);
 		else clauses.push([word]);
 	}
@@ -33,13 +34,28 @@ export function clausesIn(sentence: Sentence): readonly Stretch[] {
 	return found;
 }
 
-/** “Nobody, I notice, has written” is one statement. */
-function saysAnything(words: readonly HeardWord[], { content }: Sentence): boolean {
-	return words.some(({ stem }) => content.has(stem));
+/** “Nothing but” is one statement. */
+function isConjunction(folded: string, before: string): boolean {
+	return (
+		conjunctions.has(folded) &&
+		!(folded === 'but' && /^(?:no|any)(?:thing|body|one|where)$|^none$/.test(before))
+	);
 }
 
+/** “Nobody, I notice, has written” is one statement, and “not I, but look where I am” is two. */
+function saysAnything(words: readonly HeardWord[], { content }: Sentence): boolean {
+	return words.some(({ stem }) => content.has(stem)) || curt.test(words.at(-1)?.folded ?? '');
+}
+
+/** What ends a denial that leaves out what is denied. */
+const curt = /^(?:não|not|neither|nem|none|nenhum|nenhuma)$|n't$/;
+
 function toStretch(words: readonly HeardWord[], { content }: Sentence): Stretch {
-	return { words, stems: new Set(words.flatMap(({ stem }) => (content.has(stem) ? stem : []))) };
+	const stems = words.flatMap(({ folded, stem }, at) => {
+		const isOfNegation = folded === 'longer' && words[at - 1]?.folded === 'no';
+		return content.has(stem) && !isOfNegation ? stem : [];
+	});
+	return { words, stems: new Set(stems) };
 }
 
 /** All stretches of so many clauses next to each other that are wanted. */
@@ -69,10 +85,11 @@ function joinStretches(all: readonly Stretch[]): Stretch {
 
 /**
  * How much two stretches say the same, 0 to 1: the harmonic mean of the shares of each that the other has. One word of
- * several that should be said is a coincidence.
+ * several that should be said is a coincidence, and so is the only one among others.
  */
 export function likeness({ stems: wanted }: Stretch, { stems: found }: Stretch): number {
 	let shared = 0;
 	for (const stem of wanted) if (found.has(stem)) shared++;
-	return shared === 0 || shared < Math.min(2, wanted.size) ? 0 : (2 * shared) / (wanted.size + found.size);
+	const isChance = shared < Math.min(2, Math.max(wanted.size, found.size));
+	return isChance ? 0 : (2 * shared) / (wanted.size + found.size);
 }

@@ -8,8 +8,11 @@ import { isContent } from './stop-words.ts';
 
 /** The names a script may say. */
 export interface KnownNames {
-	/** Whether a word, as it is written in a script, is part of the newsletter or the show. */
-	has(word: string): boolean;
+	/**
+	 * Whether a word, as it is written in a script, is part of the newsletter or the show.
+	 * @param opens Whether a capital may stand there whatever the word: then another form of a word will do.
+	 */
+	has(word: string, opens: boolean): boolean;
 	/** Whether capitalised words, next to each other, spell out an acronym of the newsletter. */
 	expands(words: readonly string[]): boolean;
 }
@@ -33,14 +36,19 @@ export function namesKnownTo(subject: LintSubject): KnownNames {
 	const heard = source.all.stems;
 	const proper = new Set(texts.flatMap((text) => text.match(/\p{Lu}[\p{L}\p{M}]{3,}/gu) ?? []).map(fold));
 	const acronyms = new Set(texts.flatMap(initialsIn));
+	const capitals = new Set(texts.flatMap((text) => text.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? []));
+	const upper = new Set(texts.flatMap((text) => text.match(/\p{Lu}{2,8}/gu) ?? []));
 
 	return {
-		has(word) {
+		has(word, opens) {
 			const folded = fold(word);
+			// A function word with a capital inside a sentence is a name: “the group Which”.
+			if (!opens && /^\p{Lu}\p{Ll}{2,}$/u.test(word) && !isContent(word.toLowerCase()))
+				return capitals.has(word);
 			return (
 				words.has(folded) ||
-				words.has(folded.replace(/'?s$/, '')) ||
-				heard.has(stemOf(folded)) ||
+				words.has(folded.replace(opens || /\p{Lu}s$/u.test(word) ? /'?s$/ : /'s$/, '')) ||
+				(heard.has(stemOf(folded)) && (opens || !isLikeName(folded))) ||
 				titles.has(folded) ||
 				!isContent(word.toLowerCase()) ||
 				brazilianCommon.has(word.toLowerCase()) ||
@@ -49,16 +57,23 @@ export function namesKnownTo(subject: LintSubject): KnownNames {
 				isDemonym(folded)
 			);
 		},
-		expands: (capitals) =>
-			capitals.length > 1 && words.has(capitals.map((word) => fold(word).slice(0, 1)).join('')),
+		expands: (names) =>
+			names.length > 1 && upper.has(names.map((word) => word.charAt(0).toUpperCase()).join('')),
 	};
+
+	/** “Campinas” is no form of “Campina”, nor “Osei” of anything. */
+	function isLikeName(folded: string): boolean {
+		return (
+			[...proper].some((name) => name !== folded && stemOf(name) === stemOf(folded)) || folded.length < 5
+		);
+	}
 
 	/** “brasileiro” where the newsletter says “Brasil”. */
 	function isDemonym(folded: string): boolean {
 		for (let cut = folded.length - 1; cut >= 4; cut--) {
 			const root = folded.slice(0, cut);
 			const rest = folded.slice(cut);
-			if (!demonym.test(rest)) continue;
+			if (rest === 's' || !demonym.test(rest)) continue;
 			for (const ending of ['', 'a', 'o', 'e', 'il', 'al', 'ia']) if (proper.has(root + ending)) return true;
 		}
 		return false;

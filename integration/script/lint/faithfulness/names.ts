@@ -58,13 +58,15 @@ function capitalsIn({ turn: { text }, sentences }: TurnReading, known: KnownName
 		const isCapital = /\p{Lu}/u.test(found);
 		const gap = text.slice(previous.end, start);
 		if (isCapital) {
+			const opens = starts.has(start) || start === 0 || /[.:;!?…—–"“”«(]\s*[^\p{L}\p{N}]*$/u.test(gap);
+			const parts = found.split(/[.&-]/).filter((part) => part !== '');
 			capitals.push({
 				start,
 				end: start + found.length,
 				text: found,
-				opens: starts.has(start) || start === 0 || /[.:;!?…—–"“”«(]\s*[^\p{L}\p{N}]*$/u.test(gap),
+				opens,
 				goesOn: previous.isCapital && gap === ' ',
-				known: found.split(/[.&-]/).every((part) => part === '' || known.has(part)) || known.has(found),
+				known: parts.every((part) => known.has(part, opens)) || known.has(found, opens),
 			});
 		}
 		previous = {

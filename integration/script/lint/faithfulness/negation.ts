@@ -1,10 +1,12 @@
 import type { Language } from '../../../newsletter/newsletter.ts';
 import { clausesIn, likeness, type Stretch, stretchesOf } from './clauses.ts';
 import type { Comparison } from './comparison.ts';
+import { makesUp } from './equivalents.ts';
 import type { HeardWord } from './heard.ts';
-import { isComparing, isNegator, isVeiled, measureOf, negationsIn } from './polarity.ts';
+import { areMeasuredOtherwise, isComparing, measureOf } from './measuring.ts';
+import { isLacking, isNegator } from './negators.ts';
+import { isDeniedAt, negationsIn } from './polarity.ts';
 import type { Sentence } from './sentence.ts';
-import { areContrary } from './stance.ts';
 import { isContent } from './stop-words.ts';
 
 /** How alike two stretches are that state the same thing. */
@@ -26,9 +28,31 @@ export function isNegated({ sentence, turn }: Comparison, language: Language): b
 	for (const stretch of wrote) {
 		const found = mostAlike(stretch, said);
 		const isFlipped = found.some((other) => isTurned(stretch, other, language));
-		if (isFlipped && !found.some((other) => isSaidAlike(stretch, other, language))) return true;
+		if (!isFlipped || found.some((other) => isSaidAlike(stretch, other, language))) continue;
+		const isOfMore = found.every((other) => isSaidByMore(stretch, other, wrote, language));
+		if (!isOfMore) return true;
 	}
 	return false;
+}
+
+/** How much less alike two stretches may be that say the same, denials and all. */
+const tolerance = 0.12;
+
+/** Whether words are those of a longer stretch, which denies what they do. */
+function isSaidByMore(
+	stretch: Stretch,
+	other: Stretch,
+	wrote: readonly Stretch[],
+	language: Language,
+): boolean {
+	const least = likeness(stretch, other) - tolerance;
+	return wrote.some(
+		(longer) =>
+			longer.words.length > stretch.words.length &&
+			stretch.words.every((word) => longer.words.includes(word)) &&
+			likeness(longer, other) >= least &&
+			isSaidAlike(longer, other, language),
+	);
 }
 
 interface Said {
@@ -116,19 +140,21 @@ function isMeasuredOtherwise({ words: wrote }: Stretch, { words: said }: Stretch
 /** “No longer supported” is “dropped”, “not worse” is “better”, and what nothing is worse than is the worst. */
 function isBalanced(denying: Stretch, affirming: Stretch, language: Language): boolean {
 	const added = wordsOnlyIn(affirming, denying, language);
-	if (added.some((word) => isVeiled(word) || anyOne.has(word.folded))) return true;
 	const lost = wordsOnlyIn(denying, affirming, language);
-	if (added.some(({ folded }) => lost.some((word) => areContrary(folded, word.folded)))) return true;
-	return isComparing(denying.words) !== isComparing(affirming.words);
+	if ([...added, ...lost].some(isLacking)) return true;
+	return (
+		makesUp(added, lost, denying.words) ||
+		areMeasuredOtherwise(denying.words, affirming.words) ||
+		isComparing(denying.words) !== isComparing(affirming.words)
+	);
 }
-
-/** “It beats any” is “none beats it”. */
-const anyOne: ReadonlySet<string> = new Set('any anyone anybody anything qualquer quaisquer'.split(' '));
 
 /** Those of one stretch that the other does not have; its negators are counted and not compared. */
 function wordsOnlyIn({ words }: Stretch, other: Stretch, language: Language): HeardWord[] {
 	const stems = new Set(other.words.map(({ stem }) => stem));
-	return words.filter(({ stem }, at) => !stems.has(stem) && !isNegator(words, at, language));
+	return words.filter(
+		(word, at) => !stems.has(word.stem) && (isLacking(word) || !isNegator(words, at, language)),
+	);
 }
 
 /** Content words that a negation reaches. */
@@ -141,11 +167,11 @@ const reach = 2;
 function deniesShared(denying: Stretch, affirming: Stretch, isLost: boolean, language: Language): boolean {
 	const { words } = denying;
 	return negationsIn(words, language).some((at) => {
-		const rest = words.slice(at + 1);
+		const rest = words.slice(at + 1).filter(({ clause }) => clause === words[at]?.clause);
 		const end = rest.findIndex(({ folded }) => joining.has(folded));
 		const after = says(end < 1 ? rest : rest.slice(0, end));
 		const reached = after.length > 0 ? after.slice(0, reach) : says(words.slice(0, at)).slice(-reach);
-		return reached.some((word) => isAffirmed(word, affirming, isLost ? denying : undefined));
+		return reached.some((word) => isAffirmed(word, affirming, isLost ? denying : undefined, language));
 	});
 }
 
@@ -156,10 +182,17 @@ function says(words: readonly HeardWord[]): HeardWord[] {
 }
 
 /** “Keeping the authority” does not affirm the authority of “without the authority”: it is after a new word. */
-function isAffirmed({ stem }: HeardWord, { words }: Stretch, denying: Stretch | undefined): boolean {
+function isAffirmed(
+	{ stem }: HeardWord,
+	{ words }: Stretch,
+	denying: Stretch | undefined,
+	language: Language,
+): boolean {
+	const places = words.flatMap((word, at) => (word.stem === stem && isContent(word.folded) ? at : []));
+	if (places.length === 0 || places.every((at) => isDeniedAt(words, at, language))) return false;
 	const content = says(words);
 	const at = content.findIndex((word) => word.stem === stem);
 	const before = content[at - 1];
-	if (at < 0 || !before || before.clause !== content[at]?.clause) return at >= 0;
+	if (!before || before.clause !== content[at]?.clause) return true;
 	return !denying || denying.words.some((word) => word.stem === before.stem);
 }

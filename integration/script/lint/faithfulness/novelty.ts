@@ -5,6 +5,7 @@ import { findVoiced } from './match.ts';
 import { read, sentencesNear, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
 import type { Sentence } from './sentence.ts';
+import { strangersIn } from './strangers.ts';
 import { isUnsupported } from './support.ts';
 
 /** Share of a turn's content that is not from the newsletter, from research 4.3. */
@@ -13,6 +14,11 @@ const tooMuch = 0.35;
 const enough = 8;
 /** A clause of so many words of which the opinion has none, or a longer sentence with few of them, is not part of it. */
 const foreign = { clause: 2, whole: 3, sentence: 4, share: 0.75 };
+/**
+ * So many words that are not even others for what the opinion says are not part of it, either, or fewer when they are
+ * this share of what a sentence says. Rephrased sentences of the fidelity suite have less.
+ */
+const strange = { most: 3, some: 2, share: 0.6 };
 
 /** F11: little is said that the newsletter does not say, and nothing in an opinion’s name. */
 export const novelContent: Rule = {
@@ -59,7 +65,11 @@ function checkTurn(turn: TurnReading, language: Language): Finding[] {
 	];
 }
 
-function isForeign({ content, words }: Sentence, turn: TurnReading): boolean {
+function isForeign(sentence: Sentence, turn: TurnReading): boolean {
+	const { content, words } = sentence;
+	const strangers = strangersIn(sentence, turn).length;
+	if (strangers >= strange.most || (strangers >= strange.some && strangers >= content.size * strange.share))
+		return true;
 	const novel = [...content].filter((stem) => !isFromSource(stem, turn));
 	if (content.size >= foreign.sentence && novel.length / content.size > foreign.share) return true;
 	const clauses = Map.groupBy(

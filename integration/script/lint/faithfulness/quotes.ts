@@ -1,4 +1,5 @@
 import type { Language, Span } from '../../../newsletter/newsletter.ts';
+import { matchesOf } from '../finding.ts';
 import type { Finding, Rule } from '../lint.ts';
 import { isWithin } from './glue.ts';
 import { type HeardWord, hear } from './heard.ts';
@@ -6,6 +7,8 @@ import { findVoiced } from './match.ts';
 import { type Reading, read, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
 import { findAttributions } from './reporting.ts';
+import { areDifferent } from './same-speaker.ts';
+import { quotations, resolve, type Speaker, speakerIn, withoutQuotations } from './sayings.ts';
 import { hearSentences, type Sentence } from './sentence.ts';
 import type { SourceBlock } from './source.ts';
 import { namesAStranger, neighbours } from './speakers.ts';
@@ -33,8 +36,6 @@ export const inventedQuotes: Rule = {
 	},
 };
 
-const quotations = /“([^”]{1,2000})”|"([^"]{1,2000})"|«([^»]{1,2000})»/gu;
-
 function checkQuotes(turn: TurnReading, reading: Reading): Finding[] {
 	const { subject, source } = reading;
 	const findings: Finding[] = [];
@@ -50,7 +51,10 @@ function checkQuotes(turn: TurnReading, reading: Reading): Finding[] {
 		);
 		const isTitle = source.all.sentences.length > 0 && isInTitles(words, reading);
 		if (holders.length === 0 && !isTitle) {
-			const isMannerism = words.length < shortest && !isReported(span, turn, subject.newsletter.language);
+			const isMannerism =
+				words.length < shortest &&
+				!isReported(span, turn, subject.newsletter.language) &&
+				!isSentence(turn.turn.text, span);
 			const severity = isMannerism ? 'warning' : 'error';
 			const expected =
 				'Nobody says this in the newsletter. Quote word for word what it quotes, or quote nothing.';
@@ -68,6 +72,12 @@ function checkQuotes(turn: TurnReading, reading: Reading): Finding[] {
 function isReported(span: Span, turn: TurnReading, language: Language): boolean {
 	const sentence = turn.sentences.find(({ start, end }) => start <= span.start && span.start < end);
 	return sentence !== undefined && findAttributions(sentence.text, language).length > 0;
+}
+
+/** Whether there is nothing else in the sentence: then somebody speaks. */
+function isSentence(text: string, { start, end }: Span): boolean {
+	const before = text.slice(0, start).trimEnd();
+	return /(?:^|[.!?…:—–])$/u.test(before) && /[.!?…,]["”»]$/u.test(text.slice(start, end));
 }
 
 function isInTitles(words: readonly HeardWord[], { source, subject }: Reading): boolean {
@@ -124,9 +134,50 @@ function isGivenToAnother(
 	if (!sentence) return false;
 	const around = `${text.slice(sentence.start, span.start)} … ${text.slice(span.end, Math.max(span.end, sentence.end))}`;
 	const reading = { subject, source };
+	if (isExchanged(span, sentence, turn, holder, words, reading)) return true;
 	if (hasStandIn(turn, sentence, neighbours(holder, words, source), reading)) return true;
 	if (findAttributions(around, subject.newsletter.language).length === 0) return false;
 	return namesAStranger(around, holder, words, reading);
+}
+
+/** Whether it is told as said by another than in the newsletter. */
+function isExchanged(
+	span: Span,
+	sentence: Sentence,
+	turn: TurnReading,
+	holder: SourceBlock,
+	words: readonly HeardWord[],
+	{ subject, source }: Pick<Reading, 'subject' | 'source'>,
+): boolean {
+	const { language } = subject.newsletter;
+	const wrote = speakerOfQuotation(holder, words, source, language);
+	if (!wrote) return false;
+	const { sentences } = turn;
+	const bare = withoutQuotations(turn.turn.text);
+	const isAlone = bare.slice(sentence.start, span.start).trim() === '';
+	const before = sentences[sentences.indexOf(sentence) - 1];
+	const telling = isAlone && before?.text.endsWith(':') ? before : sentence;
+	const said = resolve(speakerIn(telling, bare, language), telling, sentences, language);
+	return said !== undefined && areDifferent(said, wrote, source.all.sentences);
+}
+
+/** Who says the words in the newsletter, where it says so in the sentence that quotes them or just before. */
+function speakerOfQuotation(
+	{ sentences }: SourceBlock,
+	words: readonly HeardWord[],
+	{ all }: Reading['source'],
+	language: Language,
+): Speaker | undefined {
+	const wanted = new Set(words.map(({ stem }) => stem));
+	const shares = (one: Sentence) => one.words.filter(({ stem }) => wanted.has(stem)).length;
+	const quoting = sentences
+		.filter(({ passage, start, end }) =>
+			matchesOf(passage.text, quotations).some((found) => found.start < end && start <= found.start),
+		)
+		.sort((one, other) => shares(other) - shares(one))[0];
+	if (!quoting) return undefined;
+	const bare = withoutQuotations(quoting.passage.text);
+	return resolve(speakerIn(quoting, bare, language), quoting, all.sentences, language);
 }
 
 /** A quotation that is announced, without quotation marks, as somebody's whom the newsletter does not name near it. */
@@ -151,7 +202,7 @@ function checkAnnounced(turn: TurnReading, reading: Reading): Finding[] {
 /** Somebody is said to have said what nobody says in the newsletter, without quotation marks. */
 function checkReports(turn: TurnReading, { subject }: Reading): Finding[] {
 	const { language } = subject.newsletter;
-	const text = turn.turn.text.replace(quotations, (found) => ' '.repeat(found.length));
+	const text = withoutQuotations(turn.turn.text);
 	const sources = [...turn.cited.sentences, ...turn.around.flatMap(({ sentences }) => sentences)];
 	return turn.sentences.flatMap((sentence) => {
 		const here = text.slice(sentence.start, sentence.end);

@@ -1,6 +1,6 @@
 import type { Language } from '../../../newsletter/newsletter.ts';
 import { type PhraseMatch, phraseList } from '../phrase-list.ts';
-import { fold } from '../words.ts';
+import { fold, wordsIn } from '../words.ts';
 import type { Sentence } from './sentence.ts';
 
 const verbs = {
@@ -19,6 +19,24 @@ const verbSet: ReadonlySet<string> = new Set(Object.values(verbs).flatMap((list)
 /** Whether a word tells what somebody said. */
 export function isReportingVerb(word: string): boolean {
 	return word !== '' && verbSet.has(fold(word));
+}
+
+/** Verbs that report, too, where a claim or a quotation follows: what is thought, found, concluded or shown. */
+const thoughts = `acrescentou acrescenta completou resumiu resume concluiu conclui lembrou observou destacou destaca apontou
+	aponta ressaltou frisou criticou desmentiu desmente rebateu justificou atribuiu atribui informou informa informam divulgou
+	sugeriu sugere acusou culpou jurou insistiu insiste retrucou brincou ironizou anotou registrou registra noticiou avaliou
+	avalia considera acredita acreditam acha pensa supõe espera teme constatou descobriu indica indicam mostra mostram
+	mostrou encontrou encontraram revelou contou conta contam calcula calculam assegurou assegura dizia diziam diria
+	added adds noted notes concluded concludes suggested suggests recalled joked blamed blames attributed attributes believes
+	believe thinks expects fears hopes predicts predicted found finds shows showed show observed remarked testified posted
+	boasted conceded accused swore swears maintains contends reckons alleges alleged assured cautioned counts counted records
+	recorded puts calls called described describes`;
+
+const sayingVerbs: ReadonlySet<string> = new Set([...verbSet, ...thoughts.split(/\s+/)]);
+
+/** Whether a word may tell what somebody said, thought or found. */
+export function isSayingVerb(folded: string): boolean {
+	return sayingVerbs.has(folded);
 }
 
 const toList = (words: string) => words.split(/\s+/).filter((word) => word !== '');
@@ -64,14 +82,16 @@ const reports = {
 		'calcula|calculam|cálculo|cálculos|contas|estimativa|estimativas',
 		'explicação|resposta|promessa|versão|relato|palavras|comentário|declaração|previsão|alegação|ata|nota',
 		'para|pra ele|ela|eles|elas',
-		'descreve|descreveu|chama|chamou|responde|perguntou|perguntaram|pergunta|previ|escrevi|disseram|ouviram|pediu',
+		'descreve|descreveu|responde|perguntou|perguntaram|pergunta|previ|escrevi|disseram|ouviram',
+		'!se chama|chamou',
 		'quem',
 	]),
 	en: phraseList([
 		'version|account|reply|answer|explanation|comment|statement|prediction|promise|response|words',
-		'predicted|record|records|recorded|describes|described|asked|responded|responds|responding|counts|calls|called',
+		'predicted|record|records|recorded|describes|described|responded|responds|responding|counts|calls|called',
 		'puts|put the|it|them|that',
 		'by|on|in their|its|his|her|own|my count|counts|account|own|words',
+		'asked !for',
 		'own numbers|figures|count|words|account|data',
 		'going|go by',
 		'as|so they|he|she|it put|puts|tell|tells',
@@ -93,17 +113,32 @@ export function findReports(text: string, language: Language): PhraseMatch[] {
 export interface Report {
 	speaker: ReadonlySet<string>;
 	claim: ReadonlySet<string>;
+	/** Whether it is what a study found: to name the study is to say who says so. */
+	isFinding?: boolean;
 }
 
 /** “Segundo a empresa”, but not “o segundo dia”. */
 const sourced =
 	/(?<!\p{L})(?:(?<![Oo] )(?:[Ss]egundo|[Cc]onforme) (?=(?:[oa]s?|uma?|el[ea]s?) |\p{Lu})|[Aa]ccording to |[Dd]e acordo com )[^,.;]{2,80}/u;
-/** Verbs that report when a claim follows. */
-const tells: ReadonlySet<string> = new Set(
-	'conta contam contou contaram informa informou informaram calcula calcularam counts count counted records record recorded'.split(
-		' ',
-	),
-);
+/** Verbs whose object is a claim. */
+const objects =
+	/^(?:promet(?:e|em|eu|eram)|estim(?:a|ou|am)|prevê|calcul(?:a|ou)|neg(?:a|ou|am)|aleg(?:a|ou|am)|denies|denied|promises?|promised|estimates?|estimated|predicts?|predicted|expects?|expected|fears?|feared)$/;
+/** Verbs that report only with “that” or a quotation after them: one publishes books, too. */
+const acts =
+	/^(?:publi|escrev|wr[io]|explain|explic|anunci|announc|reveal|revel|replied|answered|respond|reports?$|reported)/;
+/** Before what is a noun here. */
+const determiners =
+	/^(?:the|an?|its|their|his|her|our|these|those|and|or|of|[oa]s?|uma?|sua|seu|su[ao]s|d[aeo]s?)$/;
+/** How a sentence goes on that is not over with who said it. */
+const goesOn = /^ ?(?:to|by|with|in|for|into|from|a|em|de|para|por|com)\s/u;
+const longestSubject = 8;
+
+/** “A study by the university found”: who finds what. */
+const studies =
+	/(?<!\p{L})(?:stud(?:y|ies)|survey|audit|poll|analysis|report|research|estudo|pesquisa|levantamento|auditoria|relatório|análise)(?!\p{L})/iu;
+const finds =
+	/^(?:found|finds|showed|shows|revealed|concluded|constatou|encontrou|achou|apontou|aponta|mostrou|mostra|revelou|concluiu|indicou|indica)$/;
+
 const firstPerson: ReadonlySet<string> = new Set(['eu', 'i', 'we', 'nós', 'me']);
 
 /** What a sentence reports: somebody, a verb of saying and a claim; or a claim and its source. */
@@ -111,30 +146,29 @@ export function reportOf({ text, start, words, content }: Sentence): Report | un
 	const at = words.findIndex(
 		({ folded }, index) =>
 			isReportingVerb(folded) ||
-			(tells.has(folded) && /^(?:que|that|about)$/.test(words[index + 1]?.folded ?? '')),
+			(isSayingVerb(folded) && /^(?:que|that|about|how|como)$/.test(words[index + 1]?.folded ?? '')),
 	);
 	const saying = words[at];
 	if (saying) {
 		const before = words.slice(0, at);
 		if (before.some(({ folded }) => firstPerson.has(folded))) return undefined;
-		const rest = text.slice(saying.end - start);
-		if (/^(?: [\p{L}\d ]{1,40})?(?: que | that |: |, ["“])|^ (?:the|its|there|it|a|o|os|as)(?= )/u.test(rest))
-			return split(
-				before.map(({ stem }) => stem),
-				words.slice(at + 1).map(({ stem }) => stem),
-				content,
-			);
+		const after = words.slice(at + 1);
+		const [head, rest] = [text.slice(0, saying.start - start), text.slice(saying.end - start)];
+		const isAct = acts.test(saying.folded);
+		const leads = /^(?: [\p{L}\d ]{1,40})?(?: que | that |: |, ["“])/u.test(rest);
+		const isNoun = at === 0 || determiners.test(before.at(-1)?.folded ?? '');
+		const isObject =
+			/^ (?:the|its|there|it|a|o|os|as)(?= )/u.test(rest) || (objects.test(saying.folded) && !isNoun);
+		if (leads || (isObject && !isAct)) return split(stemsOf(before), stemsOf(after), content);
 		// “..., says Acme.”
-		if (
-			/[,"”] ?$/.test(text.slice(0, saying.start - start)) ||
-			/, \p{L}+ $/u.test(text.slice(0, saying.start - start))
-		)
-			return split(
-				words.slice(at + 1).map(({ stem }) => stem),
-				before.map(({ stem }) => stem),
-				content,
-			);
+		const isLast = /(?:[,"”] ?|, \p{L}+ )$/u.test(head) && !goesOn.test(rest);
+		if (isLast && after.length <= longestSubject) return split(stemsOf(after), stemsOf(before), content);
 		return undefined;
+	}
+	const finding = studies.test(text) ? words.findIndex(({ folded }) => finds.test(folded)) : -1;
+	if (finding > 0) {
+		const study = words.slice(0, finding).filter(({ folded }) => studies.test(folded));
+		return { ...split(stemsOf(study), stemsOf(words), content), isFinding: true };
 	}
 	const source = sourced.exec(text);
 	if (!source) return undefined;
@@ -148,9 +182,22 @@ export function reportOf({ text, start, words, content }: Sentence): Report | un
 	);
 }
 
+function stemsOf(words: Sentence['words']): string[] {
+	return words.map(({ stem }) => stem);
+}
+
 function split(speaker: readonly string[], claim: readonly string[], content: ReadonlySet<string>): Report {
 	return {
 		speaker: new Set(speaker.filter((stem) => content.has(stem))),
 		claim: new Set(claim.filter((stem) => content.has(stem))),
 	};
+}
+
+/** Whether a text of the newsletter, without what it quotes, says in whatever way that somebody says something. */
+export function hasReport(bare: string, language: Language): boolean {
+	return (
+		/:\s*$/u.test(bare) ||
+		findReports(bare, language).length > 0 ||
+		wordsIn(bare).some(({ folded }) => isSayingVerb(folded))
+	);
 }

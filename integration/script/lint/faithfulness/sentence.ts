@@ -39,7 +39,11 @@ function toSentence(
 
 function contentOf(words: readonly HeardWord[], numbers: readonly SpokenNumber[]): ReadonlySet<string> {
 	const counted = new Set<number>();
-	for (const { first, last } of numbers) for (let at = first; at < last; at++) counted.add(at);
+	for (const { first, last, form } of numbers) {
+		// “Doubled” and “dozens” are words like others.
+		if (form === 'factor' || form === 'vague') continue;
+		for (let at = first; at < last; at++) counted.add(at);
+	}
 	return new Set(
 		words.flatMap(({ folded, stem }, index) => (isContent(folded) && !counted.has(index) ? stem : [])),
 	);

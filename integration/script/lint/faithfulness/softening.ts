@@ -47,9 +47,12 @@ function checkTurn(turn: TurnReading, opinion: SourceOpinion, { subject }: Readi
 
 const conditional = /(?<!\p{L})(?:would|could|\p{L}+['’]d|\p{L}{2,20}ria[m]?)(?!\p{L})/iu;
 const permission = /^(?:may|can|could|pode|podem)$/iu;
-const contrast = /^(?:mas|porém|contudo|but|yet|however|though|although)$/iu;
+const contrast =
+	/^(?:mas|porém|contudo|embora|ainda que|mesmo que|apesar|entretanto|no entanto|todavia|but|yet|however|though|although|even though|even if|despite)$/iu;
+const contrasts =
+	/(?<!\p{L})(?:mas|porém|contudo|embora|ainda que|mesmo que|apesar|but|yet|however|though|although|despite)(?!\p{L})/iu;
 const leaving =
-	/(?<!\p{L})(?:ir|vai|vão|vou|vá|foi|fui|foram|indo|ido|ia|iam|mandar|mandou|manda|jogar|jogou|levar|levou|leva) embora$/iu;
+	/(?<!\p{L})(?:ir|vai|vão|vou|vá|foi|fui|foram|indo|ido|ia|iam|(?:mand|jog|lev)\p{L}{1,5})(?: \p{L}{1,20}){0,3} embora$/iu;
 
 /**
  * Whether a word that often takes something back is meant otherwise here: a condition the opinion has too, leave to do
@@ -70,10 +73,11 @@ function isMeant(
 		return opinion.sentences.some((each) => each.words[0]?.stem === allowed);
 	}
 	if (contrast.test(words)) {
+		if (sentence && contrasts.test(findVoiced(sentence, opinion.sentences)?.sentence.text ?? '')) return true;
 		const said = after.filter(({ stem }) => sentence?.content.has(stem));
 		return said.length > 0 && said.every(({ stem }) => opinion.stems.has(stem));
 	}
-	return leaving.test(text.slice(Math.max(0, end - 24), end));
+	return leaving.test(text.slice(Math.max(0, end - 60), end));
 }
 
 /** A hedge between commas, or before one at the start of a sentence, can be taken out as it is. */

@@ -1,5 +1,3 @@
-import { plain } from './stems.ts';
-
 /** Words of judgement. One list for both languages, because newsletters mix them. */
 const praise = `
 	bom boa bons boas ótimo ótima excelente melhor melhores perfeito perfeita impecável brilhante genial acerto acertou
@@ -10,6 +8,9 @@ const praise = `
 	avançou progresso melhorou melhora melhoria funciona funcionou funcionam resolve resolveu resolvem salva salvou
 	triunfo maravilha maravilhoso maravilhosa fantástico fantástica sensato sensata inteligente inteligentes favorável
 	favor necessário necessária indispensável essencial inocente
+	favorito favorita favoritos favoritas querido querida exemplar notável admirável formidável extraordinário extraordinária
+	valioso valiosa tesouro joia presente bênção avançado avançada responsável generoso generosa digno digna decente
+	transparente limpo limpa bonito bonita bem-feito caprichado firme estável robusto robusta ético ética verdadeiro verdadeira
 	virtude corajoso corajosa coragem competente competentes competência justo justa rápido rápida saudável vivo viva orgulho
 
 	good great excellent better best perfect flawless brilliant genius right correct success successes successful win
@@ -18,6 +19,8 @@ const praise = `
 	approve approved admire admirable recommend respect progress improve improves improved improvement work works worked perfectly
 	solve solves solved saves saved triumph wonderful fantastic sensible smart wise favor favour favorable
 	necessary indispensable essential innocent virtue brave courage competent competence fair fast healthy alive proud
+	favorite favourite beloved remarkable outstanding superb splendid valuable treasure gem gift blessing generous decent
+	transparent clean sturdy stable robust ethical truthful dignified noble responsible trustworthy masterpiece
 	love loved loves beautiful delightful honor honour glory impressive celebrate welcome thrive thriving`;
 
 const blame = `
@@ -33,6 +36,14 @@ const blame = `
 	morreu morte cemitério enterro caixão lixeira dívida vazamento abandono abandonado recuse recusem cancele cancelem
 	fuja fujam evite evitem rejeito condeno contra inaceitável intolerável indefensável imperdoável injustificável
 	desonesto desonesta desonestidade hipócrita hipocrisia cínico cinismo patético patética lamentável trágico tragédia
+	sequestro sequestrar refém roubo roubar assalto assassinato tortura castigo praga insultar farsante
+	traição trair traiu traem escândalo escandaloso escandalosa ofensa ofensivo insulto desprezo desprezível desprezar detestável
+	detestado odioso nojento nojo podre vaidade vaidoso arrogante arrogância ganância ganancioso mesquinho mesquinha crueldade
+	cruel abuso abusivo extorsão chantagem interrogatório censura vigilância espionagem sabotagem suborno corrupção corrupto
+	trapaça calote charlatão embuste truque golpista falhou falham fraco fraca frágil obsoleto obsoleta atrasado atrasada
+	medíocre tosco tosca malfeito desleixo desleixado descaso omissão omisso culpados vexame humilhação derrota rendição
+	ameaça ameaças vergonhosos infantil ingênuo ingênua loucura insanidade maluquice delírio fantasia ficção mito lenda
+	burocracia labirinto entulho sucata carcaça enfeite muleta esmola prisão cadeia
 	catástrofe catastrófico caos bagunça gambiarra remendo superstição ritual horóscopo
 
 	bad worse worst awful terrible horrible disaster disastrous failure failures fiasco shame shameful
@@ -44,6 +55,13 @@ const blame = `
 	deception theater theatre circus joke roulette trap bomb poison plague disease dead died death graveyard funeral
 	coffin debt leak liability abandon abandoned refuse cancel avoid reject condemn against unacceptable intolerable
 	indefensible unforgivable inexcusable dishonest dishonesty hypocrite hypocrisy cynical cynicism pathetic lamentable
+	kidnapping hostage robbery murder torture punishment steals stealing stolen insults
+	betrayal betray betrays betrayed scandal scandalous outrage outrageous contempt contemptible despicable disgusting
+	offensive vain vanity arrogant arrogance greed greedy petty cruelty cruel abuse abusive extortion blackmail interrogation
+	censorship surveillance sabotage bribe corruption corrupt trick swindle hoax sham farce failed fails weak fragile
+	flimsy obsolete outdated mediocre sloppy shoddy careless neglect humiliation defeat surrender threat menace childish naive
+	madness insanity insane delusion fantasy fiction myth bureaucracy maze wreck crutch hostage prison ransom nightmare
+	evil vile monstrous appalling dreadful lousy miserable hopeless doomed wrecked ruin ruined rot
 	tragic tragedy catastrophe catastrophic chaos mess hack superstition ritual horoscope hate hated ugly toxic rotten
 	insult insulting malpractice gambling gamble decoration`;
 
@@ -100,423 +118,4 @@ export function isDemand(folded: string): boolean {
 /** Whether a word, folded, says that something has to be done. */
 export function isNecessity(folded: string): boolean {
 	return necessity.has(folded);
-}
-
-/** Words that are each other's contrary: one in the place of the other says the opposite. */
-const contraries = `
-	mais menos
-	more|most less|least|fewer|fewest
-	bem mal
-	well badly|poorly
-	vitória derrota|rendição|capitulação
-	victory|win|triumph defeat|surrender|capitulation
-	comemora|comemoram|celebra|festeja|aplaude|aplaudem reclama|reclamam|lamenta|chora|grita|vaia
-	cheers|cheer|applauds|celebrates|laughs complains|complain|screams|cries|weeps|boos|panics
-	promissor|esperançoso irrecuperável|perdido|acabado
-	promising|hopeful hopeless|doomed|finished
-	ciência superstição|horóscopo|publicidade
-	science superstition|horoscope|advertising
-	ajudou|serviu|serve falhou|traiu
-	helped|served failed|betrayed
-	ganho desperdício
-	fato|dado palpite|opinião|boato
-	fact guess|rumor|opinion
-	remédio|cura doença|veneno
-	cure|medicine disease|poison
-	vantagem desvantagem|estorvo
-	asset|strength liability|weakness
-	maduro|pronto cru|imaturo|verde
-	ready|mature unready|immature|raw
-	obrigatório opcional|facultativo
-	mandatory|required optional|voluntary
-	primeiro último
-	first last
-	dentro fora
-	inside outside
-	barulho silêncio
-	noise silence
-	bom|boa|ótimo|excelente ruim|péssimo|mau|má
-	melhor pior
-	barato caro
-	rápido lento
-	certo|correto errado|incorreto
-	sempre nunca|jamais
-	todos|todas|tudo nenhum|nenhuma|nada|ninguém
-	subir|subiu|sobe|sobem|subiram|aumentar|aumentou|aumenta|aumentaram|cresceu|cresce|crescer cair|caiu|cai|caem|caíram|diminuir|diminuiu|diminui|reduziu|reduz|baixou|baixa|encolheu|encolhe
-	ganhar|ganhou|ganha|ganharam|venceu|vencer perder|perdeu|perde|perderam
-	funciona|funcionou|funcionam|funcionar falha|falhou|falham|falhar
-	acerta|acertou|acerto|acertaram erra|errou|erro|erraram
-	seguro|segura inseguro|insegura|perigoso|perigosa|arriscado
-	simples complexo|complexa|complicado|complicada
-	aceitar|aceita|aceitou|aceitaram|aceitem|aceite recusar|recusa|recusou|recusaram|rejeitar|rejeita|rejeitou
-	permitir|permite|permitiu proibir|proíbe|proibiu|proibido
-	útil|úteis inútil|inúteis
-	culpado|culpada|culpa inocente|inocentes
-	favor|favorável contra|contrário|contrária
-	forte|fortes fraco|fraca|fracos
-	grande|enorme|maior pequeno|pequena|minúsculo|menor
-	fácil|fáceis difícil|difíceis
-	honesto|honesta desonesto|desonesta
-	possível impossível
-	responsável irresponsável
-	competente incompetente
-	necessário|necessária|indispensável desnecessário|desnecessária|dispensável
-	sucesso|triunfo fracasso|fiasco|desastre
-	verdade|verdadeiro mentira|falso
-	começa|começou|começar acaba|acabou|acabar|termina|terminou
-	abriu|abre|abrir fechou|fecha|fechar
-	comprar|comprou|compra|compre vender|vendeu|venda
-	contratar|contratou|contrata demitir|demitiu|demite
-	público|pública|públicos privado|privada|privados
-	novo|nova|moderno velho|velha|antigo|antiga
-	vivo|viva morto|morta
-	cedo tarde
-	ligar|liga|ligado|ligou desligar|desliga|desligado|desligou
-	lucro prejuízo
-	virtude vício|defeito
-	aumento queda|redução
-	ame|amo|adoro|gosto odeio|detesto
-	apoio|defendo|aprovo condeno|rejeito|reprovo
-
-	good|great|excellent bad|awful|terrible|horrible
-	better worse
-	best worst
-	problema|defeito|dificuldade solução|remédio
-	problem|flaw solution|remedy
-	risco|perigo|ameaça segurança|oportunidade|garantia
-	risk|danger|threat safety|opportunity|guarantee
-	gasto|despesa|custo economia|receita
-	gasta|gastou|desperdiça|desperdiçou economiza|economizou|poupa|poupou
-	wastes|wasted|spends|spent saves|saved
-	ganho|lucro|vantagem|benefício perda|desvantagem|malefício
-	gain|advantage|benefit loss|disadvantage|harm
-	avanço|progresso|evolução atraso|retrocesso|recuo
-	advance|advancement retreat|setback|delay
-	adiantado atrasado
-	construir|constrói|construiu|criar|cria|criou destruir|destrói|destruiu
-	build|builds|built|create|creates|created destroy|destroys|destroyed
-	ajuda|ajudou|ajudar|colabora atrapalha|atrapalhou|atrapalhar|prejudica
-	help|helps|helped hurt|hurts|harm|harms|harmed|hinders
-	protege|protegeu|proteger ameaça|ameaçou|expõe|expôs
-	protect|protects|protected threatens|exposes|exposed|endangers
-	acredita|acreditar|confiável duvida|duvidar|duvidoso
-	reliable|trustworthy|dependable unreliable|untrustworthy|flaky
-	transparente|claro|clara obscuro|opaco|confuso
-	transparent|clear opaque|murky|unclear|confusing
-	sério|seriedade brincadeira|piada
-	serious joke|frivolous
-	inteligente|esperto|sábio burro|estúpido|tolo
-	smart|clever|wise|intelligent stupid|dumb|foolish
-	trabalhador|esforçado preguiçoso
-	hardworking|diligent lazy
-	corajoso|valente covarde|medroso
-	brave|bold cowardly|timid
-	bonito|belo|lindo feio|horrível
-	beautiful|pretty ugly|hideous
-	limpo sujo
-	clean|tidy dirty|messy
-	organizado|ordem bagunçado|bagunça|caos
-	organized|order chaos|mess
-	aberto fechado
-	livre preso|proibido
-	free trapped|forbidden
-	rico|riqueza pobre|pobreza
-	rich|wealth poor|poverty
-	feliz|alegre|alegria triste|tristeza
-	happy|joy sad|sadness|misery
-	raro comum|frequente
-	rare|unusual common|usual
-	único|exclusivo comum|banal
-	real|verdadeiro falso|fictício|imaginário
-	real|genuine fake|imaginary|bogus
-	público secreto
-	obrigatório opcional|facultativo
-	mandatory|required|compulsory optional|voluntary
-	manual automático
-	gratuito|grátis pago
-	começo|início|princípio fim|final|término
-	beginning|start end|finish
-	entra|entrou|entrar sai|saiu|sair
-	enter|enters|entered leave|leaves|left
-	liga|conecta desconecta|separa
-	aprovado|aprovou|aprovar reprovado|reprovou|reprovar|rejeitado
-	approved|approves|approve rejected|rejects|disapproved
-	elogio|elogiou|elogiar|aplauso crítica|criticou|criticar|vaia|insulto
-	praise|praised|compliment criticism|criticised|criticized|insult
-	ama|amou|adora|adorou odeia|odiou|detesta|detestou
-	quer|deseja rejeita|repudia
-	lembra|lembrou|lembrar esquece|esqueceu|esquecer
-	remember|remembers|remembered forget|forgets|forgot
-	acorda|acordou dorme|dormiu
-	nasceu|nasce|nascer morreu|morre|morrer
-	born died|dies
-	vence|venceu|vitória perde|perdeu|derrota
-	victory|triumph defeat|rout
-	antes depois
-	before after
-	primeiro|primeira último|última
-	first last
-	acima abaixo
-	above below
-	alto baixo
-	high|higher|tall low|lower
-	caro gratuito
-	leve pesado
-	light heavy
-	frio quente
-	cold hot|warm
-	quieto|silencioso|silêncio barulhento|barulho
-	quiet|silent|silence loud|noisy|noise
-	seco molhado
-	dry wet
-	forte|fortaleza|força fraqueza
-	strength weakness
-	virtude|qualidade fraqueza|falha
-	robusto|sólido|estável frágil|instável
-	robust|solid|stable|sturdy fragile|unstable|brittle|shaky
-	previsível surpreendente|caótico
-	maduro|adulto imaturo|infantil
-	mature childish
-	ético|moral antiético|imoral
-	merece|merecem|merecido imerecido
-	aceleram|acelera|acelerou freia|freou|atrasa|atrasou
-	accelerate|accelerates|speeds slows|delays|delayed
-	escolha|opção obrigação
-	choice obligation
-	solto preso
-	ativo|ativa passivo|inativo
-	active passive|inactive
-	ativo|patrimônio passivo|dívida
-	asset|assets debt|liability|liabilities
-	remédio|cura veneno|doença
-	medicine poison
-	presente|dádiva|bênção castigo|maldição
-	gift|blessing curse|punishment
-	luxo|lixo tesouro
-	treasure trash|garbage
-	herói vilão
-	hero villain
-	gênio idiota
-	genius idiot
-	paraíso|céu inferno
-	paradise|heaven hell
-	exemplo|modelo contraexemplo|aberração
-	continua|continuou|mantém|manteve para|parou|abandona|abandonou
-	continue|continues|keep|keeps|kept stop|stops|abandon|abandons|abandoned|drop
-	fica|ficou|ficar sai|saiu
-	stay|stays|stayed leave|leaves
-	adota|adotou|adotem|adote abandona|abandonou|abandonem|abandone
-	adopt|adopts|adopted abandon|abandons
-	adicione|acrescente|adiciona remova|retire|remove|apague
-	add|adds|added remove|removes|removed|delete
-	instale|instalem desinstale|desinstalem
-	ataca|atacou|atacar defende|defendeu|defender
-	attack|attacks|attacked|attacking defend|defends|defended|defending
-	une|uniu divide|dividiu|separa
-	unite|unites divide|divides
-	orgulho|honra|glória vergonha|desonra
-	respeito|respeita|respeitou desrespeito|desrespeita|desprezo|despreza
-	respect|respects contempt|disrespect|despises
-	mérito culpa|demérito
-	credit blame
-	ágil lerdo|moroso
-	jovem velho
-	young old
-	proud ashamed
-	orgulhoso envergonhado
-	investimento desperdício
-	investment waste
-	cuidadoso descuidado|negligente
-	careful|cautious careless|negligent|reckless
-	brilhante|genial medíocre|tosco
-	brilliant mediocre|dull
-	inofensivo perigoso|nocivo
-	harmless dangerous|harmful
-	temporário|provisório permanente|definitivo
-	temporary permanent
-	sorte azar
-	luck|lucky misfortune|unlucky
-	perfeito falho|imperfeito|defeituoso
-	perfect|flawless flawed|imperfect
-	vago|impreciso exato|preciso
-	vague precise|exact
-	intencional|proposital acidental
-	deliberate|intentional accidental
-	promessa ameaça
-	promise threat
-	aliado|aliada inimigo|inimiga
-	ally enemy
-	liberdade prisão|escravidão
-	freedom prison|slavery
-	ciência superstição
-	science superstition
-	conhecimento|saber ignorância
-	knowledge ignorance
-	sabedoria estupidez|burrice
-	wisdom stupidity
-	verdadeira mentirosa
-	sinceridade|franqueza hipocrisia|cinismo
-	sincerity|honesty hypocrisy|cynicism
-	justo|justiça injusto|injustiça
-	fair|justice unfair|injustice
-	atual|atualizado ultrapassado|obsoleto|desatualizado
-	current|modern obsolete|dated
-	essencial|importante|fundamental supérfluo|irrelevante|dispensável
-	essential|important superfluous|irrelevant|unimportant
-	interessa importa
-	lembrança esquecimento
-	confiança medo|desconfiança
-	confidence doubt
-	certeza dúvida
-	certainty doubt
-	esperança desespero
-	hope despair
-	paz guerra
-	peace war
-	amor ódio
-	love hatred
-	vida morte
-	life death
-	dia noite
-	day night
-	piorou melhorou
-	calmo nervoso|agitado
-	calm nervous|panicked
-	gentil|educado|cortês rude|grosseiro
-	polite|kind rude|cruel
-	sozinho acompanhado
-	alone together
-	igual diferente
-	same|equal different
-	inteiro|completo parcial|incompleto|metade
-	whole|complete partial|incomplete
-	ganhador|vencedor perdedor
-	winner loser
-	sucesso|acerto fracasso|erro
-	avançado atrasado|primitivo
-	advanced primitive|backward
-	profundo raso|superficial
-	deep shallow
-	largo estreito
-	wide narrow
-	grosso fino
-	thick thin
-	duro|rígido mole|flexível
-	rigid flexible
-	maioria minoria
-	majority minority
-	mais menos
-	muito|muita|muitos|muitas pouco|pouca|poucos|poucas
-	much|many little|few
-	tudo nada
-	alguém ninguém
-	somebody|someone|everybody|everyone nobody
-	pride|honor|honour|glory shame|disgrace
-	melhora|melhorou|melhoram|melhorar piora|piorou|pioram|piorar
-	amigo inimigo
-	friend enemy
-	prêmio|recompensa castigo|punição
-	reward punishment
-	dentro fora
-	inside outside
-	confia|confie|confiança desconfia|desconfie|desconfiança
-	trust distrust|mistrust
-	saudável doente
-	healthy sick
-	cura doença
-	cure disease
-	coragem medo|covardia
-	courage fear|cowardice
-	presente|presença ausente|ausência
-	presence absence
-	máximo mínimo
-	maximum minimum
-	longe perto
-	far near
-	cheio vazio
-	full empty
-	curto longo|comprido
-	short long
-	interessante|divertido chato|entediante
-	interesting boring|dull
-	cheap|cheaper|cheapest expensive|costly|costliest|dearest
-	fast|faster|quick slow|slower
-	right|correct wrong|incorrect
-	always never
-	everyone|everybody|all nobody|none
-	everything nothing
-	rise|rises|rose|increase|increased|increases|grew|grows|grow fall|falls|fell|decrease|decreased|drop|dropped|shrank|shrinks|shrink
-	win|wins|won lose|loses|lost
-	works|worked|work fails|failed|fail|broken
-	success|triumph failure|fiasco|disaster
-	safe|secure unsafe|insecure|dangerous|risky
-	simple complex|complicated
-	accept|accepts|accepted refuse|refused|reject|rejected
-	allow|allows|allowed forbid|forbids|forbidden|ban|banned
-	useful useless
-	guilty innocent
-	for|favor|favour against
-	strong weak
-	big|huge|large|bigger small|tiny|smaller
-	easy hard|difficult
-	honest dishonest
-	possible impossible
-	responsible irresponsible
-	competent incompetent
-	necessary|essential unnecessary
-	true false
-	truth lie
-	start|starts|started|begin|begins|began stop|stops|stopped|end|ends|ended
-	open|opens|opened close|closes|closed
-	buy|bought sell|sold
-	hire|hired fire|fired
-	public private
-	new|modern old|outdated
-	alive dead
-	early late
-	asset liability
-	profit loss
-	love|loves|like|likes hate|hates|dislike
-	support|supports|approve oppose|opposes|condemn
-	more less|fewer
-	popular unpopular
-	progress regress|setback`;
-
-const opposites = new Map<string, Set<string>>();
-for (const line of contraries.split('\n')) {
-	const [one, other] = line
-		.trim()
-		.split(/\s+/)
-		.map((side) => side.split('|').flatMap(inflections));
-	if (!one || !other) continue;
-	for (const word of one) for (const contrary of other) addContrary(word, contrary);
-}
-
-function addContrary(one: string, other: string): void {
-	opposites.set(one, (opposites.get(one) ?? new Set<string>()).add(other));
-	opposites.set(other, (opposites.get(other) ?? new Set<string>()).add(one));
-}
-
-/** Gender and number of a Portuguese adjective, number of any other word. */
-function inflections(written: string): string[] {
-	const word = plain(written);
-	const root = word.replace(/o$/, '');
-	return root === word ? [word, `${word}s`] : [word, `${word}s`, `${root}a`, `${root}as`];
-}
-
-/** What makes a word its contrary in either language: “sustentável” and “insustentável”, “safe” and “unsafe”. */
-const prefixes = ['in', 'im', 'ir', 'il', 'i', 'des', 'dis', 'un', 'non', 'mis', 'anti', 'ab'];
-const rootLength = 4;
-
-/** Whether of two words, folded, one is the other's contrary. */
-export function areContrary(one: string, other: string): boolean {
-	const [first, second] = [plain(one), plain(other)];
-	if (opposites.get(first)?.has(second)) return true;
-	const [short, long] = first.length < second.length ? [first, second] : [second, first];
-	if (short.length >= rootLength && prefixes.some((prefix) => long === prefix + short)) return true;
-	return /(?:ful|less)$/.test(first) && first !== second && withoutDegree(first) === withoutDegree(second);
-}
-
-function withoutDegree(word: string): string {
-	return word.replace(/(?:ful|less)$/, '');
 }

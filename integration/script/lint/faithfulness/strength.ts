@@ -1,8 +1,8 @@
 import type { Finding, Rule } from '../lint.ts';
 import { type Comparison, compare, spanOf } from './comparison.ts';
 import type { HeardWord } from './heard.ts';
+import { areKin } from './kin.ts';
 import { findingAt, quote } from './report.ts';
-import { shareRoot } from './roots.ts';
 import { isAbsolute, isDemand, isMeasure, isNecessity, signOf } from './stance.ts';
 import { isContent } from './stop-words.ts';
 
@@ -40,7 +40,7 @@ function areRooted({ sentence, near, turn }: Comparison): boolean {
 		judging.length > 0 &&
 		judging.every(
 			({ folded, stem }) =>
-				words.some((word) => shareRoot(stem, word.stem)) ||
+				words.some((word) => areKin(stem, word.stem)) ||
 				(isDemand(folded) && near.some((word) => isNecessity(word.folded))),
 		)
 	);
@@ -55,7 +55,7 @@ function isSwapped({ sentence, words, near, match }: Comparison): boolean {
 	const wrote = new Set(sentence.words.map(({ stem }) => stem));
 	const lost = sentence.words.filter(
 		({ folded, stem }) =>
-			signOf(folded) !== 0 && !isDemand(folded) && !near.some((word) => shareRoot(stem, word.stem)),
+			signOf(folded) !== 0 && !isDemand(folded) && !near.some((word) => areKin(stem, word.stem)),
 	);
 	const isAdded = ({ folded, stem }: HeardWord) => isContent(folded) && !wrote.has(stem);
 	const added = near.filter(isAdded);

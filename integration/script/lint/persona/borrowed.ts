@@ -1,15 +1,16 @@
 import type { Turn } from '../../script.ts';
 import { introduced } from '../cited.ts';
 import { inText } from '../finding.ts';
-import type { Finding, Rule } from '../lint.ts';
+import type { Finding, Rule, Severity } from '../lint.ts';
 import type { PhraseMatch } from '../phrase-list.ts';
 import { beginsSentence, isSetOff } from '../set-off.ts';
+import { findHesitations } from './hesitations.ts';
 import { cardPhrases, fillersIn, othersOnly, turnsOf } from './host-words.ts';
 
 /** Fillers, self-corrections and trademarks belong to one host; and some things a host never says. */
 export const borrowed: Rule = {
 	id: 'P02',
-	asks: 'No host has the fillers and trademark lines of the other, or says what their card rules out.',
+	asks: 'Fillers and trademark lines are those of the host’s own card, and nothing is said that it rules out.',
 	check(subject) {
 		const { language } = subject.newsletter;
 		return subject.cast.flatMap((host) => {
@@ -23,8 +24,21 @@ export const borrowed: Rule = {
 			// “Com licença, ...” is a filler, “com licença livre” is not.
 			const never = (text: string) =>
 				ruledOut(text).filter((match) => !adverbial.test(match.phrase) || isSetOff(text, match));
+			const own = fillersIn(host.card.fillers.words[language]);
+			const hesitates = (text: string) => {
+				const known = [...own(text), ...fillers(text), ...never(text)];
+				return findHesitations(text, language).filter(({ start, end }) =>
+					known.every((one) => one.end <= start || end <= one.start),
+				);
+			};
+			// A host without fillers does not hesitate; one who has them may have forgotten their own.
+			const severity: Severity = host.card.fillers.words[language].length === 0 ? 'error' : 'warning';
 			return turnsOf(host, subject).flatMap((turn) => [
 				...introduced(turn, subject, fillers).map((match) => foreignFiller(turn, match, host.name)),
+				...introduced(turn, subject, hesitates).map((match) => ({
+					...foreignFiller(turn, match, host.name),
+					severity,
+				})),
 				...introduced(turn, subject, lines).map((span) =>
 					inText(turn, span, {
 						rule: 'P02',

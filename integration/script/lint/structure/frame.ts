@@ -1,10 +1,11 @@
 import type { Turn } from '../../script.ts';
-import { introduced, phrasesOf } from '../cited.ts';
+import { introduced, isContent, phrasesOf } from '../cited.ts';
 import { inText } from '../finding.ts';
 import type { Finding, LintSubject, Rule } from '../lint.ts';
 import { type PhraseMatch, phraseList } from '../phrase-list.ts';
 import { isSetOff } from '../set-off.ts';
 import { wordKey } from '../words.ts';
+import { findAddresses } from './addresses.ts';
 import { type Formula, farewells, greetings } from './formulas.ts';
 
 /** Writers that work section by section greet and part in every section if nobody looks. */
@@ -48,6 +49,8 @@ function formulas(subject: LintSubject): Finding[] {
 	const { newsletter, script } = subject;
 	const greets = finder(greetings[newsletter.language], introductions(subject));
 	const parts = finder(farewells[newsletter.language], []);
+	const names = [subject.show.title, ...subject.cast.map(({ name }) => name)];
+	const addresses = (text: string) => findAddresses(text, newsletter.language, names);
 	return script.turns.flatMap((turn) => {
 		const lent = phrasesOf(
 			subject.cast.find(({ id }) => id === turn.host),
@@ -56,12 +59,25 @@ function formulas(subject: LintSubject): Finding[] {
 		);
 		const early = turn.section === 'opening' ? [] : introduced(turn, subject, greets, lent);
 		const late = turn.section === 'closing' ? [] : introduced(turn, subject, parts, lent);
+		const listed = [...early, ...late];
+		const shaped = isContent(turn) ? introduced(turn, subject, addresses, lent) : [];
+		// Where no list has them, by their shape.
+		const more = shaped.filter(({ start, end }) =>
+			listed.every((one) => one.end <= start || end <= one.start),
+		);
 		return [
 			...early.map((span) =>
 				inText(turn, span, { rule: 'S05', severity: 'error', expected: 'Greet in the opening only.' }),
 			),
 			...late.map((span) =>
 				inText(turn, span, { rule: 'S05', severity: 'error', expected: 'Say farewell in the closing only.' }),
+			),
+			...more.map((span) =>
+				inText(turn, span, {
+					rule: 'S05',
+					severity: 'error',
+					expected: 'Tell the story here: listeners are greeted in the opening and thanked in the closing.',
+				}),
 			),
 		];
 	});

@@ -3,8 +3,9 @@ import type { Turn } from '../../script.ts';
 import { splitSentences } from '../../sentences.ts';
 import { citedText, isVerbatim } from '../cited.ts';
 import { inText } from '../finding.ts';
-import { otherLanguage, type Tongue } from '../language-profile.ts';
+import { otherLanguage, otherLanguageOfShort, type Tongue } from '../language-profile.ts';
 import type { Finding, Rule } from '../lint.ts';
+import { wordsIn } from '../words.ts';
 
 const names: Readonly<Record<Tongue, string>> = {
 	'pt-BR': 'Brazilian Portuguese',
@@ -25,9 +26,11 @@ export const language: Rule = {
 
 function foreignIn(turn: Turn, newsletter: Newsletter): Finding[] {
 	const expected = newsletter.language;
-	const foreign = stretchesOf(turn.text, expected);
+	const source = citedText(turn, newsletter);
+	const said = new Set(wordsIn(source).map(({ folded }) => folded));
+	const foreign = [...stretchesOf(turn.text, expected), ...shortOnesIn(turn.text, expected, said)];
 	if (foreign.length === 0) return [];
-	const quoted = citedText(turn, newsletter)
+	const quoted = source
 		.split('\n')
 		.flatMap((passage) => stretchesOf(passage, expected).map(({ tongue }) => tongue));
 	const stretch = foreign.find(({ tongue }) => !quoted.includes(tongue));
@@ -50,6 +53,18 @@ function stretchesOf(text: string, expected: Language): (Span & { tongue: Tongue
 	});
 	return [whole, ...splitSentences(text, expected), ...clauses].flatMap(({ start, end }) => {
 		const tongue = otherLanguage(text.slice(start, end), expected);
+		return tongue ? [{ start, end, tongue }] : [];
+	});
+}
+
+/** Sentences with too few words for a share of them to tell, but none of the expected language. */
+function shortOnesIn(
+	text: string,
+	expected: Language,
+	said: ReadonlySet<string>,
+): (Span & { tongue: Tongue })[] {
+	return splitSentences(text, expected).flatMap(({ start, end }) => {
+		const tongue = otherLanguageOfShort(text.slice(start, end), expected, (word) => said.has(word));
 		return tongue ? [{ start, end, tongue }] : [];
 	});
 }

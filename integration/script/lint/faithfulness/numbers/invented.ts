@@ -1,12 +1,14 @@
-import type { Finding, Rule } from '../lint.ts';
-import { isWithin } from './glue.ts';
-import { findVoiced } from './match.ts';
-import { kindOf } from './number-kinds.ts';
-import { type SpokenNumber, valuesOf } from './numbers.ts';
-import { type Reading, read, sentencesNear, type TurnReading } from './reading.ts';
-import { findingAt, quote } from './report.ts';
-import type { Sentence } from './sentence.ts';
-import { type Facts, halfDay, isLeftToTheReader, type SourceSentence } from './source.ts';
+import type { Finding, Rule } from '../../lint.ts';
+import { isWithin } from '../glue.ts';
+import { findVoiced } from '../match.ts';
+import { type Reading, read, sentencesNear, type TurnReading } from '../reading.ts';
+import { findingAt, quote } from '../report.ts';
+import type { Sentence } from '../sentence.ts';
+import type { Facts } from '../source.ts';
+import { isDerived } from './derived.ts';
+import { kindOf } from './kinds.ts';
+import { isAmong, type SpokenNumber, valuesOf } from './number.ts';
+import { changeIn, isTurnedRound } from './order.ts';
 
 /** Numbers so small that speech uses them without counting: “one of them”, “the two”, “first”. */
 const smallest = 2;
@@ -20,9 +22,10 @@ export const inventedNumbers: Rule = {
 		const reading = read(subject);
 		return reading.turns.flatMap((turn) => {
 			if (turn.verbatim) return [];
-			return turn.sentences.flatMap((sentence) =>
-				sentence.numbers.flatMap((number) => checkNumber(number, sentence, turn, reading)),
-			);
+			return turn.sentences.flatMap((sentence) => [
+				...sentence.numbers.flatMap((number) => checkNumber(number, sentence, turn, reading)),
+				...checkOrder(sentence, turn),
+			]);
 		});
 	},
 };
@@ -36,6 +39,7 @@ function checkNumber(
 	const { source } = reading;
 	if (isWithin(number, turn.glue) || isIncidental(number, sentence, turn, source.sections.size)) return [];
 	const places = turn.inside ? [turn.cited, ...turn.around] : [source.all];
+	if (isDerived(number, sentence, turn.sentences, places)) return [];
 	const isGiven = places.some(({ values }) => isAmong(number, values));
 	if (isGiven && !isOfAnother(number, sentence, places)) return [];
 	const wrong = isGiven
@@ -64,15 +68,28 @@ function isOfAnother(number: SpokenNumber, sentence: Sentence, places: readonly 
 	return given.every((other) => other !== undefined && other !== kind);
 }
 
-function isAmong({ readings }: SpokenNumber, values: ReadonlySet<string>): boolean {
-	return readings.some((values_) => values_.every((value) => values.has(value)));
+/** “Era de quatro e hoje é de dezenove” where the newsletter has it fall from nineteen to four. */
+function checkOrder(sentence: Sentence, turn: TurnReading): Finding[] {
+	const change = changeIn(sentence);
+	if (!change) return [];
+	const turned = turn.cited.sentences.find((source) => {
+		const other = changeIn(source);
+		return other !== undefined && isTurnedRound(change, other);
+	});
+	if (!turned) return [];
+	const span = {
+		start: Math.min(change.before.start, change.after.start),
+		end: Math.max(change.before.end, change.after.end),
+	};
+	const expected = `It changed the other way. The newsletter says: ${quote(turned)}`;
+	return [findingAt('F02', 'error', turn, span, { expected })];
 }
 
 /** Whether it is no claim: “one” and “the two”, a place in a list, or how many things are listed. */
 function isIncidental(number: SpokenNumber, sentence: Sentence, turn: TurnReading, stories: number): boolean {
+	if (number.percent || number.form) return false;
 	const values = valuesOf(number).map(Number);
 	const value = Math.min(...values);
-	if (number.percent) return false;
 	const written = sentence.text.slice(number.start - sentence.start, number.end - sentence.start);
 	if (number.ordinal) return value <= lastOrdinal && !/\d/.test(written) && !followsMonth(number, sentence);
 	if (value > 0 && value < smallest && Number.isInteger(value)) return true;
@@ -104,64 +121,4 @@ function countedBy({ last }: SpokenNumber, { words, content }: Sentence): string
 function numbersInPlaceOf(sentence: Sentence, turn: TurnReading): string {
 	const voiced = findVoiced(sentence, sentencesNear(turn))?.sentence;
 	return voiced ? `The newsletter says: ${quote(voiced)}` : 'Leave it out.';
-}
-
-/** F03: the numbers that matter are said. */
-export const missingNumbers: Rule = {
-	id: 'F03',
-	asks: 'Money, percentages and the numbers of headings and opinions are said.',
-	check(subject) {
-		const { source, turns } = read(subject);
-		const findings: Finding[] = [];
-		for (const section of source.sections.values()) {
-			const telling = turns.filter(({ around }) => around.includes(section));
-			const said = new Set(telling.flatMap(({ sentences }) => valuesIn(sentences)));
-			for (const sentence of section.sentences) {
-				for (const number of sentence.numbers.filter((one) => isSalient(one, sentence))) {
-					if (isAmong(number, said) || isLeftToTheReader(sentence) || isSaidOfHalfDay(number, sentence, said))
-						continue;
-					findings.push(missing(number, sentence, telling));
-				}
-			}
-		}
-		return findings;
-	},
-};
-
-function missing(number: SpokenNumber, sentence: SourceSentence, telling: readonly TurnReading[]): Finding {
-	const written = sentence.text.slice(number.start - sentence.start, number.end - sentence.start);
-	const { opinion, id } = sentence.block;
-	const turn = telling.find(({ turn }) => turn.refs.includes(id) || (opinion && turn.opinion === opinion));
-	return {
-		rule: 'F03',
-		severity: opinion ? 'error' : 'warning',
-		...(turn ? { turn: turn.turn.id } : {}),
-		found: `“${written}” is not said.`,
-		expected: `Say the number “${written}”, as in ${quote(sentence)}`,
-		blocks: [id],
-	};
-}
-
-/** “18h” is six in the evening. */
-function isSaidOfHalfDay(number: SpokenNumber, sentence: Sentence, said: ReadonlySet<string>): boolean {
-	if (!/\d[h:]/.test(writtenOf(number, sentence))) return false;
-	return number.readings.some((values) =>
-		values.every((value) => said.has(value) || halfDay(value).some((hour) => said.has(hour))),
-	);
-}
-
-function writtenOf({ start, end }: SpokenNumber, sentence: Sentence): string {
-	return sentence.text.slice(start - sentence.start, end - sentence.start);
-}
-
-function isSalient(number: SpokenNumber, { block, text, start }: SourceSentence): boolean {
-	if (number.ordinal) return false;
-	if (block.opinion) return Math.max(...valuesOf(number).map(Number)) > 3;
-	if (block.kind === 'heading' || number.percent) return Math.max(...valuesOf(number).map(Number)) > smallest;
-	const written = text.slice(number.start - start, number.end - start);
-	return block.kind !== 'table' && block.kind !== 'image' && /\p{Sc}/u.test(written);
-}
-
-function valuesIn(sentences: readonly Sentence[]): string[] {
-	return sentences.flatMap(({ numbers }) => numbers.flatMap(valuesOf));
 }

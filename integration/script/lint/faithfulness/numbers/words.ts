@@ -23,6 +23,25 @@ export interface NumberWords {
 	endsInOrdinal: boolean;
 	/** Whether years and times are said in pairs: “nineteen ninety-nine”. */
 	pairs: boolean;
+	/** Parts of a whole, each with how many of them make it up: “third” 3, “tenths” 10. */
+	parts: Readonly<Record<string, number>>;
+	/** Where “a third” is a part, and not the third of something. */
+	afterPart: RegExp;
+	/** Half of something, as a word of its own. */
+	half: RegExp;
+	/** What stands between how many there are and of how many: “in every”, “out of”. */
+	ratio: readonly string[];
+	/** What stands before of how many, where that comes first: “of every ten, four”. */
+	ratioFirst: readonly string[];
+	/** What stands between the minutes and the hour they are before or after. */
+	clock: Readonly<Record<string, -1 | 1>>;
+	/** Words of the clock with their hours of the day, and those for parts of an hour. */
+	hours: Readonly<Record<string, number>>;
+	minutes: Readonly<Record<string, number>>;
+	/** So many times as much. */
+	factors: readonly (readonly [RegExp, number])[];
+	/** About so many: “dozens”. */
+	vague: Readonly<Record<string, number>>;
 }
 
 /**
@@ -49,4 +68,14 @@ export function tableOf(
 		table[word] = { adds: value, room, ...(ordinal ? { ordinal } : {}) };
 	}
 	return table;
+}
+
+/** The parts of a whole in the singular and the plural, by their ordinals or names. */
+export function partsOf(names: Readonly<Record<string, number>>): Record<string, number> {
+	return Object.fromEntries(
+		Object.entries(names).flatMap(([name, of]) => [
+			[name, of],
+			[`${name}s`, of],
+		]),
+	);
 }
