@@ -86,6 +86,7 @@ export function* inspectInSlices(
 ): Generator<undefined, TakeVerdict> {
 	const unusable = findUnusable(pcm.samples);
 	if (unusable) return verdict([unusable], undefined);
+	yield;
 	const measures = yield* measureInSlices(pcm);
 	const habits = habitsOf(calibration, request.voice);
 	const expected = expectedSeconds(request.text) / (request.voice.rate ?? 1);

@@ -81,6 +81,7 @@ export function* measureInSlices({ samples, sampleRate }: Pcm): Generator<undefi
 		if (index % slice === 0) yield;
 	}
 	const clipped = clippedShare(samples);
+	yield;
 	const dc = meanOf(samples);
 	yield;
 	const loudness = powerMean(active);

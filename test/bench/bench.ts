@@ -1,6 +1,7 @@
 import { benchBuilds } from './print-builds.ts';
 
-// What is measured: whole builds, or with `npm run bench -- script` what the linter catches.
+// What is measured: whole builds, or with `npm run bench -- script` what the linter catches, or with
+// `npm run bench -- speech` how fast neural voices speak.
 const [subject, ...flags] = process.argv.slice(2);
 
 switch (subject) {
@@ -12,9 +13,14 @@ switch (subject) {
 		await benchScript(flags);
 		break;
 	}
+	case 'speech': {
+		const { benchSpeech } = await import('./speech.ts');
+		await benchSpeech(flags);
+		break;
+	}
 	default:
 		console.error(
-			`There is no bench of “${subject}”. Run it with \`script\`, or with nothing for whole builds.`,
+			`There is no bench of “${subject}”. Run it with \`script\` or \`speech\`, or with nothing for whole builds.`,
 		);
 		process.exitCode = 1;
 }

@@ -13,12 +13,8 @@ const silence = 45;
 /** Cuts silence off both ends of a piece and fades the cuts, so that only the pauses here decide the rhythm. */
 export function trimSilence({ samples, sampleRate, words }: Speech): Speech {
 	const frame = Math.round(frameSeconds * sampleRate);
-	const levels = Array.from({ length: Math.ceil(samples.length / frame) }, (_, index) =>
-		samples
-			.subarray(index * frame, (index + 1) * frame)
-			.reduce((highest, sample) => Math.max(highest, Math.abs(sample)), 0),
-	);
-	const threshold = Math.max(...levels) * 10 ** (-silence / 20);
+	const levels = peaksOf(samples, frame);
+	const threshold = levels.reduce((highest, level) => Math.max(highest, level), 0) * 10 ** (-silence / 20);
 	const first = levels.findIndex((level) => level > threshold);
 	if (first === -1) return { samples, sampleRate, ...(words && { words }) };
 	const last = levels.findLastIndex((level) => level > threshold);
@@ -32,6 +28,15 @@ export function trimSilence({ samples, sampleRate, words }: Speech): Speech {
 		sampleRate,
 		...(words && { words: words.map(moved(-from, trimmed.length, sampleRate)) }),
 	};
+}
+
+function peaksOf(samples: Float32Array, frame: number): Float32Array {
+	const peaks = new Float32Array(Math.ceil(samples.length / frame));
+	for (let n = 0; n < samples.length; n++) {
+		const place = Math.floor(n / frame);
+		peaks[place] = Math.max(peaks[place] as number, Math.abs(samples[n] as number));
+	}
+	return peaks;
 }
 
 /** Pieces one after the other, with the pauses that their endings ask for. All have the same sample rate. */

@@ -1,4 +1,6 @@
+import { readFile, stat } from 'node:fs/promises';
 import { Problem, reasonOf } from '../../problem.ts';
+import { quicken } from './quicken.ts';
 import { tinyGraph } from './tiny-graph.ts';
 
 /** What can compute a graph, fastest first. */
@@ -59,6 +61,9 @@ async function loadRuntime(): Promise<Package> {
 	}
 }
 
+/** Larger models, bytes, are loaded as they are: to be rewritten, they would have to fit into memory once more. */
+const largest = 512 * 1024 ** 2;
+
 /** Throws what onnxruntime throws, also for a device that is not there. */
 async function openSession(
 	model: string | Uint8Array,
@@ -72,14 +77,17 @@ async function openSession(
 		executionProviders: [device],
 		intraOpNumThreads: threads,
 		interOpNumThreads: 1,
+		// Plans made for one length are of no use for the next: they take 100 MB and save nothing.
+		enableMemPattern: false,
 		// Errors only: it warns about shapes that speech models leave open.
 		logSeverityLevel: 3 as const,
 		extra: { session: { intra_op: { allow_spinning: spinning ? '1' : '0' }, ...extra } },
 	};
+	const graph = device === 'cpu' ? await quickened(model) : model;
 	const session =
-		typeof model === 'string'
-			? await InferenceSession.create(model, settings)
-			: await InferenceSession.create(model, settings);
+		typeof graph === 'string'
+			? await InferenceSession.create(graph, settings)
+			: await InferenceSession.create(graph, settings);
 	return {
 		device,
 		async run(feeds) {
@@ -96,6 +104,16 @@ async function openSession(
 		},
 		close: () => session.release(),
 	};
+}
+
+/** The model in the form that the CPU is faster with. What is damaged is left to the runtime to complain of. */
+async function quickened(model: string | Uint8Array): Promise<string | Uint8Array> {
+	try {
+		if (typeof model === 'string' && (await stat(model)).size > largest) return model;
+		return quicken(typeof model === 'string' ? await readFile(model) : model) ?? model;
+	} catch {
+		return model;
+	}
 }
 
 function typeOf(data: Numbers): 'float32' | 'int64' | 'int32' {
