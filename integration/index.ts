@@ -20,6 +20,7 @@ export default function newscast(input: NewscastOptions): AstroIntegration {
 	let podcast: Podcast | undefined;
 	let report: Report | undefined;
 	let emitted = false;
+	let production = false;
 
 	function siteData(): SiteData {
 		if (podcast === undefined) throw new Error('Episodes are known only in `astro build` and `astro dev`.');
@@ -50,7 +51,9 @@ export default function newscast(input: NewscastOptions): AstroIntegration {
 				});
 				// `astro sync` and `astro check` need types only, and must work before a show is complete.
 				if (command !== 'build' && command !== 'dev') return;
-				podcast = await openPodcast(options, config, logger);
+				// What `astro dev` plays has not been uploaded yet.
+				const known = command === 'dev' ? { ...options, audioBaseUrl: undefined } : options;
+				podcast = await openPodcast(known, config, logger);
 				handOver({ options, config, root: fileURLToPath(config.root), podcast });
 			},
 			async 'astro:build:start'({ logger }) {
@@ -61,11 +64,15 @@ export default function newscast(input: NewscastOptions): AstroIntegration {
 					report = await interruptible((signal) => make(plan, signal), logger);
 				}
 			},
+			'astro:build:setup'({ vite }) {
+				production = vite.mode === 'production';
+			},
 			'astro:build:generated': ({ dir }) => emit(dir),
 			// Sites without a single prerendered page never come to `build:generated`.
 			async 'astro:build:done'({ dir, logger }) {
 				await emit(dir);
 				if (report) tellReport(report, logger);
+				if (production && options.generate !== 'never') await podcast?.announce(fileURLToPath(dir));
 			},
 			async 'astro:server:setup'({ server, logger }) {
 				if (podcast) await developPodcast(podcast, options, server, logger);

@@ -5,7 +5,7 @@ import type { SiteLocation } from './publish/site.ts';
 
 /** @throws {Problem} without `site`: a feed needs absolute addresses. */
 export function locationOf(
-	{ path, newsletterPage }: Pick<Options, 'path' | 'newsletterPage'>,
+	{ path, newsletterPage, audioBaseUrl }: Pick<Options, 'path' | 'newsletterPage' | 'audioBaseUrl'>,
 	config: Pick<AstroConfig, 'site' | 'base' | 'trailingSlash' | 'build'>,
 ): SiteLocation {
 	if (config.site === undefined) {
@@ -18,6 +18,7 @@ export function locationOf(
 		base: withoutTrailingSlash(config.base),
 		path: withoutTrailingSlash(path),
 		...(newsletterPage !== undefined && { newsletterPage }),
+		...(audioBaseUrl !== undefined && { audioBase: withoutTrailingSlash(audioBaseUrl) }),
 		trailingSlash: config.trailingSlash,
 		format: config.build.format,
 	};

@@ -4,7 +4,7 @@ import { findFfmpeg } from './audio/ffmpeg.ts';
 import { type Mastering, mastering } from './audio/mastering.ts';
 import { pausesFor } from './audio/pauses.ts';
 import { tagMp3 } from './audio/tags.ts';
-import type { Cover } from './cover.ts';
+import { type Cover, readOwnCover } from './cover.ts';
 import { countDevices } from './devices.ts';
 import { type Engines, openEngines } from './engines.ts';
 import { consoleProgress } from './episode/console-progress.ts';
@@ -19,6 +19,7 @@ import { disclosure } from './publish/disclosure.ts';
 import { episodeGuid } from './publish/guid.ts';
 import { respell } from './script/spoken/respell.ts';
 import type { Scripts } from './scripts.ts';
+import { readSound, type Sound } from './sound.ts';
 import { builtin } from './speech/builtin.ts';
 import { standInHint } from './speech/models/stand-in-hint.ts';
 import { recordTake } from './speech/take.ts';
@@ -47,7 +48,8 @@ export async function makeMissingEpisodes(
 	missing: readonly MissingEpisode[],
 	context: MakingContext,
 ): Promise<Outcome[]> {
-	const { options, logger } = context;
+	const { options, root, logger } = context;
+	const sound = await readSound(root, options.sound);
 	const ffmpeg = await findFfmpeg(options.ffmpeg, process.env);
 	logger.info(describeEncoder(ffmpeg));
 	const cores = Math.min(availableParallelism(), mostThreads);
@@ -56,7 +58,7 @@ export async function makeMissingEpisodes(
 		openEngines(options.engine, () => builtin({ threads: concurrency })),
 		(engines) =>
 			using(mastering({ threads: cores }), (master) => {
-				const tools = { ffmpeg: ffmpeg.path, engines, master, cores, concurrency };
+				const tools = { ffmpeg: ffmpeg.path, sound, engines, master, cores, concurrency };
 				return makeWith(tools, missing, context);
 			}),
 	);
@@ -65,6 +67,7 @@ export async function makeMissingEpisodes(
 interface Tools {
 	/** Path, or undefined for the built-in encoder. */
 	ffmpeg: string | undefined;
+	sound: Sound | undefined;
 	engines: Engines;
 	master: Mastering;
 	/** Episodes made at the same time. */
@@ -74,7 +77,7 @@ interface Tools {
 }
 
 async function makeWith(
-	{ ffmpeg, engines, master, cores, concurrency }: Tools,
+	{ ffmpeg, sound, engines, master, cores, concurrency }: Tools,
 	missing: readonly MissingEpisode[],
 	{ options, root, scripts, store, ledger, cover, logger, signal }: MakingContext,
 ): Promise<Outcome[]> {
@@ -117,10 +120,11 @@ async function makeWith(
 		},
 		audio: {
 			loudness: options.loudness,
+			sound,
 			pausesFor,
 			master: (request, abort) => master.master({ ...request, ffmpeg }, abort),
 			tag: tagMp3,
-			cover,
+			coverFor: async ({ id, cover: own }) => (own ? readOwnCover(root, { id, cover: own }) : cover),
 		},
 		publish: { guid: episodeGuid, audioFileName, cuesFor, disclosure },
 	};

@@ -48,8 +48,10 @@ function childOf(schema: z.core.$ZodType | undefined, key: PropertyKey): z.core.
 	return parent instanceof z.ZodRecord ? parent.def.valueType : undefined;
 }
 
-/** The schema inside defaults and optionals. */
+/** The schema inside defaults and optionals, and after what expands a short form. */
 function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+	if (schema instanceof z.ZodPipe && schema.def.in instanceof z.ZodTransform)
+		return unwrapped(schema.def.out);
 	return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
 		? unwrapped(schema.def.innerType)
 		: schema;

@@ -3,6 +3,7 @@ import { describeIssue, didYouMean, listed } from './option-issues.ts';
 import { Problem } from './problem.ts';
 import type { ScriptWriter } from './script/script.ts';
 import { showSchema } from './show.ts';
+import { loudnessSchema, soundSchema } from './sound-options.ts';
 import type { SpeechEngine } from './speech/speech.ts';
 
 /** One engine, or several by the names that voices have for them. */
@@ -62,14 +63,10 @@ const unchecked = z.strictObject({
 	 * @default the built-in voices
 	 */
 	engine: engineSchema.optional(),
-	loudness: z
-		.strictObject({
-			/** Integrated programme loudness, LUFS. */
-			target: z.number().min(-31).max(-9).default(-14),
-			/** Highest true peak of the decoded MP3, dBTP. */
-			truePeak: z.number().min(-9).max(-0.5).default(-1),
-		})
-		.prefault({}),
+	/** How loud episodes are: figures, or `spotify` (-14 LUFS), `apple` (-16) or `ebu` (-23), at most -1 dBTP each. */
+	loudness: loudnessSchema.prefault({}),
+	/** Intro, outro, what is heard between chapters and under voices: files of the show's. */
+	sound: soundSchema.optional(),
 	/** An ffmpeg to use instead of looking for one; `false` for the built-in encoder. */
 	ffmpeg: z.union([z.string().min(1), z.literal(false)]).optional(),
 	/** Turns spoken at the same time. @default the number of cores, at most 8 */

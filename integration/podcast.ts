@@ -10,21 +10,26 @@ import { summarise } from './episode/summary.ts';
 import { locationOf } from './location.ts';
 import type { Newsletter, NewsletterSource } from './newsletter/newsletter.ts';
 import { listNewsletters } from './newsletter/read.ts';
-import { type Options, roleAt, type Show } from './options.ts';
+import type { Options } from './options.ts';
 import { compareText } from './order.ts';
-import { checkCategory } from './publish/categories.ts';
+import { checkCategories } from './publish/categories.ts';
 import { emitFiles } from './publish/emit.ts';
+import { emitHeaders } from './publish/emit-headers.ts';
+import { sizeWarning } from './publish/file-sizes.ts';
 import { type PodcastFile, podcastFiles } from './publish/files.ts';
+import { type Hub, openHub } from './publish/hub.ts';
 import type { ScriptReading } from './reading.ts';
 import { gatherProblems, type Report } from './report.ts';
 import type { Lexicon } from './script/spoken/spoken.ts';
 import type { Scripts } from './scripts.ts';
-import type { PendingEpisode, SiteData, SiteShow } from './site/site.ts';
+import { openSharing } from './sharing.ts';
+import type { PendingEpisode, SiteData } from './site/site.ts';
+import { pendingEpisodes, siteShow } from './site-data.ts';
 import { directoryStore } from './store/directory.ts';
 import { openLedger } from './store/ledger.ts';
 
 /** The show as one build or one dev server sees it. */
-export interface Podcast {
+export interface Podcast extends Hub {
 	/** Looks at newsletters, ledger and store. Calls no writer, engine or encoder. */
 	look(): Promise<Plan>;
 	/**
@@ -58,14 +63,18 @@ export async function openPodcast(
 	logger: AstroIntegrationLogger,
 ): Promise<Podcast> {
 	const location = locationOf(options, config);
-	checkCategory(options.show.category);
+	checkCategories(options.show.category);
 	const root = fileURLToPath(config.root);
 	const cover = await readCover(root, options.show.cover);
+	const sharing = openSharing(options.show, cover);
 	const cache = join(fileURLToPath(config.cacheDir), 'newscast');
 	const ledger = await openLedger(join(cache, 'ledger.json'));
 	const store = directoryStore(join(cache, 'objects'), {
 		onDamaged: (key) => logger.warn(`${key} was damaged in the cache and is made again.`),
 	});
+
+	const memory = join(cache, 'websub.json');
+	const hub = openHub({ hub: options.hub, location, memory, logger });
 
 	let published: readonly Published[] = [];
 	let pending: readonly PendingEpisode[] = [];
@@ -109,13 +118,19 @@ export async function openPodcast(
 		pending = pending.filter(({ id }) => !made.some(({ episode }) => episode.id === id));
 		const problem = gatherProblems(failed);
 		if (problem && options.onError === 'fail') throw problem;
-		return { summary: summarise(outcomes, plan.published.length), problem };
+		const warning =
+			options.audioBaseUrl === undefined ? sizeWarning(made.map(({ episode }) => episode.audio)) : undefined;
+		return {
+			summary: summarise(outcomes, plan.published.length),
+			warnings: warning === undefined ? [] : [warning],
+			problem,
+		};
 	}
 
 	async function makeMissing({ missing }: Plan, signal: AbortSignal): Promise<Outcome[]> {
 		const { makeMissingEpisodes } = await import('./making.ts');
 		const scripts = await openScripts();
-		return makeMissingEpisodes(missing, { options, scripts, store, ledger, cover, logger, signal });
+		return makeMissingEpisodes(missing, { options, root, scripts, store, ledger, cover, logger, signal });
 	}
 
 	async function openScripts(): Promise<Scripts> {
@@ -140,12 +155,18 @@ export async function openPodcast(
 			show: options.show,
 			location,
 			cover,
-			published: published.map(({ key, episode, mp3 }) => ({
-				episode,
-				mp3,
+			share: sharing.show,
+			published: published.map((each) => ({
+				episode: each.episode,
+				guid: ledger.get(each.episode.id)?.guid ?? each.episode.guid,
+				mp3: each.mp3,
+				cover: each.cover,
 				// An engine that is not deterministic may speak the same episode with other times.
-				textKey: (extension) => objectKey('text', extension, [key, episode.audio.sha256]),
+				textKey: (extension) => objectKey('text', extension, [each.key, each.episode.audio.sha256]),
+				share: sharing.episode(each),
 			})),
+			hub: options.hub,
+			stylesheet: options.feedStylesheet,
 		});
 	}
 
@@ -157,29 +178,23 @@ export async function openPodcast(
 		newsletters: async () => Promise.all((await list()).map(parse)),
 		lexicon: async () => (await openScripts()).lexicon?.lexicon,
 		siteData: () => ({
-			show: siteShow(options.show, cover.fileName),
+			show: siteShow(options.show, { cover: cover.fileName, shareImage: sharing.show.file }),
 			location,
 			episodes: published.map(({ episode }) => episode),
+			shareImages: Object.fromEntries(published.map((each) => [each.episode.id, sharing.episode(each).file])),
 			pending,
 		}),
 		async emit(folder) {
 			const began = performance.now();
 			const all = files();
 			await emitFiles(all, folder, store);
+			if (options.headers) {
+				const names = { location, coverFile: cover.fileName, stylesheet: options.feedStylesheet };
+				await emitHeaders(folder, names, [...all.keys()], logger);
+			}
 			logger.info(`${count(all.size, 'file')} written, the feed last, in ${since(began)}`);
 		},
-	};
-}
-
-function siteShow({ title, description, language, author, hosts, copyright }: Show, cover: string): SiteShow {
-	return {
-		title,
-		description,
-		language,
-		author,
-		hosts: hosts.map(({ id, name }, position) => ({ id, name, role: roleAt(position) })),
-		cover,
-		...(copyright === undefined ? {} : { copyright }),
+		...hub,
 	};
 }
 
@@ -191,17 +206,4 @@ function newestFirst(published: readonly Published[]): Published[] {
 
 function since(began: number): string {
 	return `${Math.round(performance.now() - began)} ms`;
-}
-
-function pendingEpisodes({ missing, broken, waiting }: Plan): PendingEpisode[] {
-	return [
-		...missing.map(({ newsletter: { id, title } }) => ({ id, title, reason: 'missing' as const })),
-		...broken.map(({ id, problem }) => ({
-			id,
-			title: id,
-			reason: 'broken' as const,
-			detail: problem.message,
-		})),
-		...waiting.map(({ newsletter: { id, title, date }, reason }) => ({ id, title, reason, detail: date })),
-	];
 }

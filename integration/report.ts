@@ -5,6 +5,8 @@ import { Problem } from './problem.ts';
 /** What a build has to say about its episodes. */
 export interface Report {
 	summary: readonly string[];
+	/** What the author should know although nothing failed. */
+	warnings: readonly string[];
 	/** Episodes that could not be made, when the build goes on without them. */
 	problem: Problem | undefined;
 }
@@ -26,8 +28,9 @@ export function gatherProblems(failed: readonly Failed[]): Problem | undefined {
 	});
 }
 
-export function tellReport({ summary, problem }: Report, logger: Logger): void {
+export function tellReport({ summary, warnings, problem }: Report, logger: Logger): void {
 	for (const line of summary) logger.info(line);
+	for (const line of warnings) logger.warn(line);
 	if (problem === undefined) return;
 	const place = problem.loc ? `${problem.loc.file}${problem.loc.line ? `:${problem.loc.line}` : ''}: ` : '';
 	logger.warn(

@@ -113,6 +113,21 @@ export const showSchema = z.strictObject({
 		.tuple([hostSchema, hostSchema])
 		.refine(([author, cohost]) => author.id !== cohost.id, 'the two hosts must have different ids'),
 	copyright: z.string().trim().min(1).max(255).optional(),
+	/** The show's pages elsewhere, for the ways to subscribe on its own. */
+	links: z
+		.strictObject({
+			spotify: webAddress,
+			apple: webAddress,
+			youtube: webAddress,
+			amazon: webAddress,
+			deezer: webAddress,
+			pocketcasts: webAddress,
+			overcast: webAddress,
+			castbox: webAddress,
+			antennapod: webAddress,
+		})
+		.partial()
+		.default({}),
 	/** Whether other platforms must ask before importing the feed. */
 	locked: z.boolean().default(true),
 	/** Fixes `podcast:guid` when the feed moves; by default it is derived from the feed's address. */

@@ -112,6 +112,7 @@ describe('imports', () => {
 			'using.ts',
 			'wav.ts',
 			'resample.ts',
+			'recording.ts',
 			'usage.ts',
 			'options.ts',
 			'option-issues.ts',

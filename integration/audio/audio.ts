@@ -6,6 +6,37 @@ export interface ProgrammeTurn {
 	host: string;
 	/** Silence before this turn, in seconds. */
 	pause: number;
+	/** Whether a chapter begins with it that is not the first. */
+	chapter?: boolean;
+}
+
+/** A sound file of the show's: WAV or MP3, of any rate and any number of channels. */
+export interface ProgrammeClip {
+	file: string;
+	/** How much louder than the voices, dB. */
+	gain: number;
+	/** Seconds of it that are heard together with the words next to it: the end of an intro, the beginning of an outro. */
+	overlap: number;
+}
+
+/** Music that goes on under the voices, over and over. */
+export interface ProgrammeBed {
+	file: string;
+	/** How much louder than usual, dB. */
+	gain: number;
+	/** Up to the first chapter mark, or everything. */
+	under: 'opening' | 'all';
+}
+
+/** What is heard besides the voices. */
+export interface ProgrammeSound {
+	intro?: ProgrammeClip | undefined;
+	outro?: ProgrammeClip | undefined;
+	/** Before every chapter but the first. */
+	between?: ProgrammeClip | undefined;
+	bed?: ProgrammeBed | undefined;
+	/** A faint noise under everything, as of the room that nobody sits in. */
+	roomTone: boolean;
 }
 
 export interface LoudnessTarget {
@@ -17,6 +48,7 @@ export interface LoudnessTarget {
 
 export interface MasterRequest {
 	turns: readonly ProgrammeTurn[];
+	sound?: ProgrammeSound | undefined;
 	loudness: LoudnessTarget;
 	/** An ffmpeg with libmp3lame, or undefined for the built-in WASM encoder. */
 	ffmpeg: string | undefined;
@@ -44,6 +76,8 @@ export interface MasteredTurn {
 	end: number;
 	/** What was cut off the beginning of its take. */
 	offset: number;
+	/** When the clip between chapters begins that leads to it. */
+	introduced?: number;
 }
 
 export interface Master {
@@ -52,6 +86,8 @@ export interface Master {
 	/** When each turn is heard, in the order of the request. */
 	turns: readonly MasteredTurn[];
 	loudness: LoudnessReport;
+	/** How loud it is over time, for drawing: at most 200 levels from 0 to 1, the loudest. */
+	waveform: readonly number[];
 	/** What encoded it, for the log and the manifest. */
 	encoder: string;
 }

@@ -2,16 +2,24 @@ import type { Pcm } from '../speech/speech.ts';
 import { biquad, highPass } from './biquad.ts';
 import { decibelsOf } from './decibels.ts';
 
-/** Nothing of a voice lies below, Hz: offsets, hum and rumble do. */
-const rumble = 60;
+interface Kind {
+	/** Nothing that is wanted lies below, Hz: offsets do, and for a voice hum and rumble. */
+	lowest: number;
+	/** Sound is what is louder than both: dBFS, and dB under the loudest frames (their 95th percentile). */
+	quietest: number;
+	dynamics: number;
+	/** Seconds kept around it: soft onsets and the decay of a voice are below the threshold. */
+	before: number;
+	after: number;
+}
 
-/** Speech is what is louder than both: dBFS, and dB under the loudest frames (their 95th percentile). */
-const quietest = -60;
-const dynamics = 35;
+const voice: Kind = { lowest: 60, quietest: -60, dynamics: 35, before: 0.05, after: 0.12 };
+/** Music may begin with a bass and end in silence, slowly. */
+const music: Kind = { lowest: 20, quietest: -75, dynamics: 60, before: 0.005, after: 0.02 };
 
-/** Seconds kept around the speech: soft onsets and the decay of a voice are below the threshold. */
-const [keptBefore, keptAfter] = [0.05, 0.12];
 const frameSeconds = 0.01;
+/** Samples filtered at once: in double precision they take twice the room. */
+const pieceLength = 65_536;
 
 export interface Conditioned {
 	samples: Float32Array;
@@ -23,27 +31,41 @@ export interface Conditioned {
  * Makes a take ready to be joined: without offset and rumble, and cut to where speech begins and ends.
  * @returns undefined when there is nothing to hear in it.
  */
-export function conditionTake({ samples, sampleRate }: Pcm): Conditioned | undefined {
-	const clean = withoutRumble(samples, sampleRate);
+export function conditionTake(take: Pcm): Conditioned | undefined {
+	return condition(take, voice);
+}
+
+/** The same for music. */
+export function conditionClip(clip: Pcm): Conditioned | undefined {
+	return condition(clip, music);
+}
+
+function condition({ samples, sampleRate }: Pcm, kind: Kind): Conditioned | undefined {
+	const clean = highPassed(samples, sampleRate, kind.lowest);
 	const frame = Math.round(frameSeconds * sampleRate);
 	const levels = frameLevels(clean, frame);
 	const loudest = levels.toSorted((a, b) => a - b)[Math.ceil(levels.length * 0.95) - 1] ?? -Infinity;
-	const isSpeech = (level: number) => level > Math.max(quietest, loudest - dynamics);
-	const first = levels.findIndex(isSpeech);
+	const isSound = (level: number) => level > Math.max(kind.quietest, loudest - kind.dynamics);
+	const first = levels.findIndex(isSound);
 	if (first < 0) return undefined;
-	const start = Math.max(0, first * frame - Math.round(keptBefore * sampleRate));
-	const end = (levels.findLastIndex(isSpeech) + 1) * frame + Math.round(keptAfter * sampleRate);
+	const start = Math.max(0, first * frame - Math.round(kind.before * sampleRate));
+	const end = (levels.findLastIndex(isSound) + 1) * frame + Math.round(kind.after * sampleRate);
 	return { samples: clean.slice(start, end), offset: start / sampleRate };
 }
 
-function withoutRumble(samples: Float32Array, sampleRate: number): Float32Array {
+function highPassed(samples: Float32Array, sampleRate: number, frequency: number): Float32Array {
 	// Taken off first, because to the filter an offset is a step: it would answer with a thump.
 	const beginning = samples.subarray(0, Math.round(frameSeconds * sampleRate));
 	const offset = sum(beginning, (sample) => sample) / beginning.length;
-	const signal = new Float64Array(samples);
-	for (let i = 0; i < signal.length; i++) signal[i] = (signal[i] as number) - offset;
-	biquad(highPass(rumble, sampleRate))(signal);
-	return new Float32Array(signal);
+	const filter = biquad(highPass(frequency, sampleRate));
+	const result = new Float32Array(samples.length);
+	for (let start = 0; start < samples.length; start += pieceLength) {
+		const piece = new Float64Array(samples.subarray(start, start + pieceLength));
+		for (let i = 0; i < piece.length; i++) piece[i] = (piece[i] as number) - offset;
+		filter(piece);
+		result.set(piece, start);
+	}
+	return result;
 }
 
 /** RMS level of each frame, dBFS; what is left at the end counts as a frame. */

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { Problem, reasonOf } from '../problem.ts';
+import { loadSharp } from '../sharp.ts';
 
 /** What directories accept, pixels. */
 const [smallest, largest] = [1400, 3000];
@@ -54,7 +55,7 @@ async function readMetadata(bytes: Uint8Array, file: string) {
  * @throws {Problem} when the file cannot be read.
  */
 export async function id3Cover(file: string): Promise<Uint8Array> {
-	const { default: sharp } = await import('sharp');
+	const sharp = await loadSharp();
 	const small = sharp(file)
 		.resize(embeddedSize, embeddedSize, { fit: 'inside', withoutEnlargement: true })
 		.flatten({ background: 'white' })

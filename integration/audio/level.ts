@@ -7,7 +7,7 @@ export interface LevelledTurn {
 }
 
 /** What every turn is brought to before the programme as a whole is, LUFS. */
-const common = -20;
+export const commonLevel = -20;
 
 /** How far a turn may be from its host's median and still be evened out, LU: what is further off is meant to be. */
 const leeway = 6;
@@ -25,7 +25,7 @@ export function turnGains(turns: readonly LevelledTurn[]): number[] {
 		const usual = medians.get(host) as number;
 		const own = Math.min(Math.max(loudness, usual - leeway), usual + leeway);
 		const weight = Math.min(1, seconds / telling);
-		return common - (weight * own + (1 - weight) * usual);
+		return commonLevel - (weight * own + (1 - weight) * usual);
 	});
 }
 

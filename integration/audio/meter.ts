@@ -61,7 +61,11 @@ function sumOfSquares(values: Float64Array): number {
 /** The 100 ms energies of a whole signal. */
 export function energiesOf(samples: Float32Array, sampleRate: number): Float64Array {
 	const meter = loudnessMeter(sampleRate);
-	meter.push(samples);
+	// Filtered in double precision, all of it at once would take twice its room once more.
+	const piece = 10 * sampleRate;
+	for (let start = 0; start < samples.length; start += piece) {
+		meter.push(samples.subarray(start, start + piece));
+	}
 	return meter.energies();
 }
 

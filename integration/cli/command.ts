@@ -15,6 +15,11 @@ export interface Desk {
 	newsletters(): Promise<readonly Newsletter[]>;
 	/** The show's own terms. */
 	lexicon(): Promise<Lexicon | undefined>;
+	/**
+	 * Tells the hub to read the feed.
+	 * @throws {Problem} when there is no hub, or it cannot be told.
+	 */
+	ping(): Promise<{ hub: string; feed: string }>;
 }
 
 /** What `doctor` looks at. */

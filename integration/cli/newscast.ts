@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, { does: string; load(): Promise<Command>
 		does: 'Looks whether everything that a build needs works here',
 		load: async () => (await import('./doctor.ts')).doctor,
 	},
+	ping: {
+		does: 'Tells the WebSub hub that the feed is there, after a deployment',
+		load: async () => (await import('./ping.ts')).ping,
+	},
 	voice: {
 		does: 'Checks and repairs recordings that voices are copied from',
 		load: async () => (await import('./voice.ts')).voice,

@@ -1,5 +1,5 @@
 import type { LoudnessReport } from '../audio/audio.ts';
-import type { Language, Link, Span } from '../newsletter/newsletter.ts';
+import type { EpisodeType, Language, Link, Span } from '../newsletter/newsletter.ts';
 import type { Repair } from '../script/script.ts';
 
 /** When a stretch of speech is heard, seconds from the start of the episode. */
@@ -77,6 +77,12 @@ export interface Episode {
 	language: Language;
 	number?: number;
 	season?: number;
+	/** @default 'full' */
+	type?: EpisodeType;
+	/** What apps show in place of the number. */
+	label?: string;
+	/** Name of its own cover, as `podcastUrls(location).cover()` takes it. Others have the show's. */
+	cover?: string;
 	audio: {
 		/** File name, ASCII, with a content hash in it. */
 		file: string;
@@ -88,6 +94,8 @@ export interface Episode {
 		encoder: string;
 	};
 	loudness: LoudnessReport;
+	/** How loud it is over time, `Master.waveform`. Absent in episodes that were published before it was kept. */
+	waveform?: readonly number[];
 	hosts: readonly EpisodeHost[];
 	turns: readonly EpisodeTurn[];
 	cues: readonly Cue[];
@@ -98,8 +106,11 @@ export interface Episode {
 	engine: string;
 }
 
-/** What a page shows of an episode: captions are files of their own. */
-export type EpisodePage = Omit<Episode, 'cues'>;
+/** What a page shows of an episode: captions, and when words are heard, are files of their own. */
+export interface EpisodePage extends Omit<Episode, 'cues'> {
+	/** Whether there is a file with the times of its words. */
+	hasWordTimes?: boolean;
+}
 
 /** An episode without its transcript: what indexes and feeds need of all episodes at once. */
-export type EpisodeSummary = Omit<Episode, 'turns' | 'cues' | 'links'>;
+export type EpisodeSummary = Omit<Episode, 'turns' | 'cues' | 'links' | 'waveform'>;

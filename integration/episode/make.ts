@@ -2,7 +2,7 @@ import pMap from 'p-map';
 import type { Newsletter } from '../newsletter/newsletter.ts';
 import { Problem, reasonOf } from '../problem.ts';
 import { storedFile } from '../store/objects.ts';
-import { audioKey, masterEpisode } from './master-stage.ts';
+import { audioKey, coverKey, masterEpisode } from './master-stage.ts';
 import type { MissingEpisode, Published } from './plan.ts';
 import { writeScript } from './script-stage.ts';
 import type { Studio } from './studio.ts';
@@ -64,6 +64,8 @@ async function makeEpisode(
 	const { id } = newsletter;
 	const { progress } = studio;
 	const began = performance.now();
+	// Before anything is paid for.
+	const cover = await studio.audio.coverFor(newsletter);
 	const { script, from } = await writeScript(newsletter, pinned, studio, signal);
 	progress.script(id, script, from);
 
@@ -72,9 +74,10 @@ async function makeEpisode(
 	const turns = { spoken, reused: takes.length - spoken };
 	progress.spoken(id, turns);
 
-	const master = await masterEpisode(newsletter, script, takes, studio, signal);
+	const master = await masterEpisode(newsletter, script, takes, cover, studio, signal);
 	const { episode, key } = master;
 	const mp3 = await storedFile(studio.store, audioKey(key));
+	const own = episode.cover === undefined ? undefined : await storedFile(studio.store, coverKey(key));
 	progress.mastered(id, episode, { reused: master.reused });
 	await studio.ledger.record(id, {
 		guid: episode.guid,
@@ -85,7 +88,12 @@ async function makeEpisode(
 		bytes: episode.audio.bytes,
 		seconds: episode.audio.seconds,
 	});
-	return { id, published: { key, episode, mp3 }, turns, seconds: (performance.now() - began) / 1000 };
+	return {
+		id,
+		published: { key, episode, mp3, ...(own && { cover: own }) },
+		turns,
+		seconds: (performance.now() - began) / 1000,
+	};
 }
 
 function problemWith({ title, file }: Newsletter, error: unknown): Problem {

@@ -1,18 +1,14 @@
 import type { EpisodeTags, Master } from '../audio/audio.ts';
-import type { Language, Newsletter, Span } from '../newsletter/newsletter.ts';
+import type { Newsletter, Span } from '../newsletter/newsletter.ts';
 import type { Script } from '../script/script.ts';
 import type { SpokenWord } from '../speech/speech.ts';
-import type { Chapter, Episode, EpisodeTurn, SourceSentence, Timed } from './episode.ts';
+import { chaptersOf } from './chapters.ts';
+import type { Episode, EpisodeTurn, SourceSentence, Timed } from './episode.ts';
 import { withWords } from './heard-words.ts';
 import type { Studio } from './studio.ts';
 
 /** An episode before its MP3 has a name. */
 export type DescribedEpisode = Omit<Episode, 'audio' | 'engine'>;
-
-const frameTitles: Record<Language, { opening: string; closing: string }> = {
-	'pt-BR': { opening: 'Abertura', closing: 'Encerramento' },
-	en: { opening: 'Opening', closing: 'Closing' },
-};
 
 /** A description made from the text itself is about this long, in characters. */
 const descriptionLength = 300;
@@ -37,11 +33,14 @@ export function describeEpisode(
 		language: newsletter.language,
 		...(newsletter.number === undefined ? {} : { number: newsletter.number }),
 		...(newsletter.season === undefined ? {} : { season: newsletter.season }),
+		...(newsletter.type === undefined ? {} : { type: newsletter.type }),
+		...(newsletter.label === undefined ? {} : { label: newsletter.label }),
 		loudness: master.loudness,
+		waveform: master.waveform,
 		hosts: studio.hosts.map(({ id, name, role }) => ({ id, name, role })),
 		turns,
 		cues: studio.publish.cuesFor(heard, newsletter.language).map((cue) => ({ ...cue, ...roundedTimes(cue) })),
-		chapters: chaptersOf(turns, newsletter, master.seconds),
+		chapters: chaptersOf(turns, newsletter, master),
 		links: newsletter.links,
 		writer: script.writer,
 	};
@@ -86,21 +85,6 @@ function sentenceAt(span: Span, { sections }: Newsletter): SourceSentence {
 /** To milliseconds, which is what every format that is written from them has. */
 function roundedTimes({ start, end }: Timed): Timed {
 	return { start: Math.round(start * 1000) / 1000, end: Math.round(end * 1000) / 1000 };
-}
-
-/** One chapter for each section that is heard; the introduction belongs to the opening. */
-function chaptersOf(turns: readonly EpisodeTurn[], newsletter: Newsletter, seconds: number): Chapter[] {
-	const titles = new Map(newsletter.sections.map(({ id, title }) => [id, title?.text]));
-	const frame = frameTitles[newsletter.language];
-	const starts: { section: string; title: string; start: number }[] = [
-		{ section: 'opening', title: frame.opening, start: 0 },
-	];
-	for (const turn of turns) {
-		const title = turn.section === 'closing' ? frame.closing : titles.get(turn.section);
-		if (title === undefined || starts.at(-1)?.section === turn.section) continue;
-		starts.push({ section: turn.section, title, start: turn.start });
-	}
-	return starts.map((chapter, index) => ({ ...chapter, end: starts[index + 1]?.start ?? seconds }));
 }
 
 function firstSentences(newsletter: Newsletter): string {

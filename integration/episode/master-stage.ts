@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { Newsletter } from '../newsletter/newsletter.ts';
 import type { Script } from '../script/script.ts';
 import { getJson, putJson } from '../store/objects.ts';
+import type { ObjectStore } from '../store/store.ts';
+import { chapterTitles } from './chapters.ts';
 import type { Episode } from './episode.ts';
 import { objectKey, sha256 } from './keys.ts';
 import { describeEpisode, tagsFor } from './manifest.ts';
-import type { Studio } from './studio.ts';
+import type { Studio, StudioCover } from './studio.ts';
 import { readTakeNote } from './take-file.ts';
 import type { Take } from './take-stage.ts';
 
@@ -23,17 +25,25 @@ export function audioKey(episodeKey: string): string {
 	return episodeKey.replace(/\.json$/, '.mp3');
 }
 
+/** Where its own cover is kept, if it has one. */
+export function coverKey(episodeKey: string): string {
+	return episodeKey.replace(/\.json$/, '.cover');
+}
+
 /** Takes -> tagged MP3 and episode object. The object is stored last: where it is, the MP3 is. */
 export async function masterEpisode(
 	newsletter: Newsletter,
 	script: Script,
 	takes: readonly Take[],
+	cover: StudioCover,
 	studio: Studio,
 	signal: AbortSignal,
 ): Promise<MasterResult> {
 	const { audio, publish, store } = studio;
 	const pauses = audio.pausesFor(script.turns, newsletter.id);
 	const published = studio.ledger.get(newsletter.id)?.published ?? newsletter.date;
+	const { type, label } = newsletter;
+	const chapters = chapterTitles(script.turns, newsletter).map((title) => title !== undefined);
 	const key = objectKey('episode', 'json', [
 		newsletter.id,
 		newsletter.title,
@@ -52,10 +62,13 @@ export async function masterEpisode(
 		audio.loudness,
 		studio.show,
 		studio.hosts.map(({ id, name, role }) => [id, name, role]),
-		audio.cover.sha256,
+		cover.sha256,
+		...(type || label || cover.own ? [[type, label, cover.own?.fileName]] : []),
+		// Named, so that it cannot be taken for what may come before it.
+		...(audio.sound ? [{ sound: audio.sound.inputs, chapters }] : []),
 	]);
 	const kept = await getJson<Episode>(store, key);
-	if (kept && (await store.get(audioKey(key)))) return { key, episode: kept, reused: true };
+	if (kept && (await hasFiles(kept, key, store))) return { key, episode: kept, reused: true };
 
 	const folder = await mkdtemp(join(tmpdir(), 'newscast-'));
 	try {
@@ -66,7 +79,9 @@ export async function masterEpisode(
 					file: takes[index]?.file ?? '',
 					host: turn.host,
 					pause: pauses[index] ?? 0,
+					chapter: chapters[index] ?? false,
 				})),
+				sound: audio.sound?.programme,
 				loudness: audio.loudness,
 				output: file,
 			},
@@ -75,11 +90,12 @@ export async function masterEpisode(
 		const notes = await Promise.all(takes.map((take) => readTakeNote(take.file)));
 		const words = notes.map((note) => note?.words);
 		const described = describeEpisode(newsletter, script, master, words, published, studio);
-		const tags = tagsFor(described, master.seconds, studio, await audio.cover.jpeg());
+		const tags = tagsFor(described, master.seconds, studio, await cover.jpeg());
 		const mp3 = await audio.tag(await readFile(file), tags);
 		const hash = sha256(mp3);
 		const episode: Episode = {
 			...described,
+			...(cover.own && { cover: cover.own.fileName }),
 			engine: enginesOf(takes),
 			audio: {
 				file: publish.audioFileName(newsletter.id, hash),
@@ -91,11 +107,18 @@ export async function masterEpisode(
 		};
 		await writeFile(file, mp3);
 		await store.put(audioKey(key), file);
+		if (cover.own) await store.put(coverKey(key), cover.own.path);
 		await putJson(store, key, episode);
 		return { key, episode, reused: false };
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
+}
+
+async function hasFiles({ cover }: Episode, key: string, store: ObjectStore): Promise<boolean> {
+	const keys = [audioKey(key), ...(cover === undefined ? [] : [coverKey(key)])];
+	const files = await Promise.all(keys.map((each) => store.get(each)));
+	return files.every((file) => file !== undefined);
 }
 
 /** Ids of all engines that speak in it. */

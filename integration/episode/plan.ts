@@ -6,7 +6,7 @@ import type { Ledger } from '../store/ledger.ts';
 import { getJson } from '../store/objects.ts';
 import type { ObjectStore } from '../store/store.ts';
 import type { Episode } from './episode.ts';
-import { audioKey } from './master-stage.ts';
+import { audioKey, coverKey } from './master-stage.ts';
 import type { Pinned } from './studio.ts';
 
 /** An episode that stands, and its MP3 in the store. */
@@ -15,6 +15,8 @@ export interface Published {
 	key: string;
 	episode: Episode;
 	mp3: string;
+	/** Its own cover in the store, if it has one. */
+	cover?: string;
 }
 
 /** A newsletter whose present text has no episode. */
@@ -101,5 +103,8 @@ async function findPublished(id: string, { ledger, store }: PlanContext): Promis
 		getJson<Episode>(store, entry.episode),
 		store.get(audioKey(entry.episode)),
 	]);
-	return episode && mp3 !== undefined ? { key: entry.episode, episode, mp3 } : undefined;
+	if (episode === undefined || mp3 === undefined) return undefined;
+	if (episode.cover === undefined) return { key: entry.episode, episode, mp3 };
+	const cover = await store.get(coverKey(entry.episode));
+	return cover === undefined ? undefined : { key: entry.episode, episode, mp3, cover };
 }

@@ -1,4 +1,4 @@
-import type { EpisodeTags, LoudnessTarget, Master, MasterRequest } from '../audio/audio.ts';
+import type { EpisodeTags, LoudnessTarget, Master, MasterRequest, ProgrammeSound } from '../audio/audio.ts';
 import type { Language, Newsletter, NewsletterSource } from '../newsletter/newsletter.ts';
 import type { AnswerCache, CastMember, Script, WriteEvent } from '../script/script.ts';
 import type { SpeechEngine, SpeechRequest, Voice } from '../speech/speech.ts';
@@ -21,6 +21,14 @@ export interface Writing {
 	answers: AnswerCache;
 	report(event: WriteEvent): void;
 	signal: AbortSignal;
+}
+
+export interface StudioCover {
+	sha256: string;
+	/** A small copy for the MP3's tag. */
+	jpeg(): Promise<Uint8Array>;
+	/** The file of a cover for this episode alone, and the name under which it is published. */
+	own?: { path: string; fileName: string };
 }
 
 /** Everything an episode is made with. The stages know these interfaces and nothing behind them. */
@@ -57,11 +65,14 @@ export interface Studio {
 	};
 	audio: {
 		loudness: LoudnessTarget;
+		/** The show's own sounds, and everything about them that is heard. */
+		sound: { programme: ProgrammeSound; inputs: readonly unknown[] } | undefined;
 		/** Silence before each turn, seconds. */
 		pausesFor(turns: readonly { host: string; text: string; section: string }[], seed: string): number[];
 		master(request: Omit<MasterRequest, 'ffmpeg'>, signal: AbortSignal): Promise<Master>;
 		tag(mp3: Uint8Array, tags: EpisodeTags): Promise<Uint8Array>;
-		cover: { sha256: string; jpeg(): Promise<Uint8Array> };
+		/** @throws {Problem} when the newsletter names one of its own that is not fit. */
+		coverFor(newsletter: Newsletter): Promise<StudioCover>;
 	};
 	publish: {
 		guid(id: string): string;

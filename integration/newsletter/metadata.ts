@@ -1,9 +1,10 @@
 import { z } from 'astro/zod';
 import { Problem } from '../problem.ts';
+import { coverPath } from './cover-path.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { isSafeId } from './id.ts';
 import { moodList, moodOf } from './mood.ts';
-import type { Language, Mood } from './newsletter.ts';
+import { type EpisodeType, episodeTypes, type Language, type Mood } from './newsletter.ts';
 
 export interface Metadata {
 	title: string;
@@ -14,6 +15,10 @@ export interface Metadata {
 	draft: boolean;
 	number?: number;
 	season?: number;
+	type?: EpisodeType;
+	label?: string;
+	/** Relative to the project root. */
+	cover?: string;
 	mood?: Mood;
 }
 
@@ -62,6 +67,9 @@ const schema = z.object({
 	number: count.optional(),
 	episode: count.optional(),
 	season: count.optional(),
+	episodeType: z.enum(episodeTypes, expected('`full`, `trailer` or `bonus`')).optional(),
+	episodeLabel: text.max(32, 'has more than 32 characters').optional(),
+	episodeCover: text.optional(),
 	mood: mood.optional(),
 });
 
@@ -78,6 +86,9 @@ const hints: Readonly<Record<keyof z.input<typeof schema>, string>> = {
 	number: 'Write `number: 42`, or leave the line out.',
 	episode: 'Write `episode: 42`, or leave the line out.',
 	season: 'Write `season: 2`, or leave the line out.',
+	episodeType: 'Write `episodeType: trailer` or `episodeType: bonus`, or leave the line out.',
+	episodeLabel: 'Write `episodeLabel: "Special 3"`, with a `number` to stand for, or leave the line out.',
+	episodeCover: 'Write `episodeCover: ./042.jpg`, a path from the newsletter, or leave the line out.',
 	mood: `Moods are: ${moodList}.`,
 };
 
@@ -102,6 +113,11 @@ export function readMetadata(frontMatter: FrontMatter, file: string): Metadata {
 	if (date === undefined) throw fail('date', `is not a date: ${frontMatter.written('date')}`);
 	const spoken = data.language ?? data.lang;
 	const number = data.number ?? data.episode;
+	if (data.episodeLabel !== undefined && number === undefined) {
+		throw fail('episodeLabel', 'stands for a `number`, and there is none');
+	}
+	const cover = data.episodeCover && coverPath(file, data.episodeCover);
+	if (data.episodeCover && !cover) throw fail('episodeCover', 'is not a file of this project');
 	return {
 		title: data.title,
 		date,
@@ -110,6 +126,9 @@ export function readMetadata(frontMatter: FrontMatter, file: string): Metadata {
 		...(spoken !== undefined && { language: spoken }),
 		...(number !== undefined && { number }),
 		...(data.season !== undefined && { season: data.season }),
+		...(data.episodeType !== undefined && { type: data.episodeType }),
+		...(data.episodeLabel !== undefined && { label: data.episodeLabel }),
+		...(cover && { cover }),
 		...(data.mood !== undefined && { mood: data.mood }),
 	};
 }

@@ -16,6 +16,10 @@ export const moods = [
 ] as const;
 export type Mood = (typeof moods)[number];
 
+/** What an episode is, as podcast apps tell them apart. */
+export const episodeTypes = ['full', 'trailer', 'bonus'] as const;
+export type EpisodeType = (typeof episodeTypes)[number];
+
 /** A stretch of `Newsletter.body`, as UTF-16 offsets; `end` is exclusive. */
 export interface Span {
 	start: number;
@@ -100,6 +104,12 @@ export interface Newsletter {
 	/** Episode and season number, positive integers. */
 	number?: number;
 	season?: number;
+	/** @default 'full' */
+	type?: EpisodeType;
+	/** What apps show in place of the number. */
+	label?: string;
+	/** Image for this episode alone, relative to the project root. */
+	cover?: string;
 	/** Of every story that has none of its own. */
 	mood?: Mood;
 	/** The markdown after the front matter: what all offsets refer to. */
@@ -117,7 +127,7 @@ export interface NewsletterSource {
 	/** Relative to the project root, with forward slashes. */
 	file: string;
 	source: string;
-	/** SHA-256 of the file's bytes, and of the pinned script's beside it if there is one; hex. */
+	/** SHA-256 of the bytes of the file, of its own cover and of the pinned script beside it, if there are; hex. */
 	hash: string;
 	/** The script the author keeps beside the newsletter, `<name>.script.json`. */
 	pinned?: { file: string; text: string };

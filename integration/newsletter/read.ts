@@ -4,6 +4,7 @@ import { type Dirent, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { Problem } from '../problem.ts';
+import { coverPath } from './cover-path.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { isSafeId, newsletterId } from './id.ts';
 import type { NewsletterSource } from './newsletter.ts';
@@ -92,7 +93,7 @@ function readSource(
 		});
 	};
 	const { file, text: source } = read(path);
-	const { podcast, slug } = peek(source, file);
+	const { podcast, slug, episodeCover } = peek(source, file);
 	if (podcast === false) return undefined;
 	const id = newsletterId(path, slug);
 	if (!isSafeId(id)) {
@@ -102,13 +103,23 @@ function readSource(
 		});
 	}
 	const pinned = pinnedPaths.has(pinnedPath(path)) ? read(pinnedPath(path)) : undefined;
+	if (typeof episodeCover === 'string') digest.update(coverBytes(root, coverPath(file, episodeCover)));
 	return { id, file, source, hash: digest.digest('hex'), ...(pinned && { pinned }) };
 }
 
-/** The two keys that decide whether and under which id a newsletter is listed. */
+/** Nothing for a cover that cannot be read: that is told where it is needed. */
+function coverBytes(root: string, cover: string | undefined): Uint8Array {
+	try {
+		return cover === undefined ? new Uint8Array() : readFileSync(join(root, cover));
+	} catch {
+		return new Uint8Array();
+	}
+}
+
+/** The keys that decide whether and under which id a newsletter is listed, and what else it consists of. */
 function peek(source: string, file: string): Readonly<Record<string, unknown>> {
-	// Reading YAML a thousand times is the slow part, and most newsletters have neither key.
-	if (!/^["']?(?:slug|podcast)["']?[ \t]*:/m.test(source)) return {};
+	// Reading YAML a thousand times is the slow part, and most newsletters have none of the keys.
+	if (!/^["']?(?:slug|podcast|episodeCover)["']?[ \t]*:/m.test(source)) return {};
 	try {
 		return readFrontMatter(source, file).data;
 	} catch {

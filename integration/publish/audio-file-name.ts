@@ -9,6 +9,11 @@ const hashLength = 10;
  * @param sha256 Of the MP3, hex.
  */
 export function audioFileName(id: string, sha256: string): string {
+	return hashedName(id, sha256, 'mp3');
+}
+
+/** A name in ASCII for what belongs to an episode, with enough of the hash that its revisions have others. */
+export function hashedName(id: string, sha256: string, extension: string): string {
 	const slug = id
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
@@ -16,5 +21,5 @@ export function audioFileName(id: string, sha256: string): string {
 		.replace(/[^a-z0-9]+/g, '-')
 		.slice(0, slugLength)
 		.replace(/^-+|-+$/g, '');
-	return `${slug || 'episode'}.${sha256.slice(0, hashLength)}.mp3`;
+	return `${slug || 'episode'}.${sha256.slice(0, hashLength)}.${extension}`;
 }

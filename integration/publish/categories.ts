@@ -83,11 +83,20 @@ export const categories: Readonly<Record<string, readonly string[]>> = {
 	'TV & Film': ['After Shows', 'Film History', 'Film Interviews', 'Film Reviews', 'TV Reviews'],
 };
 
+type Category = Show['category'][number];
+
 /**
- * @param category Apple's category, or category and subcategory.
- * @throws {Problem} naming the closest category when Apple has none of that name.
+ * @throws {Problem} naming the closest category when Apple has none of a name, and for one that is given twice.
  */
-export function checkCategory([category, subcategory]: Show['category']): void {
+export function checkCategories(list: Show['category']): void {
+	for (const category of list) checkCategory(category);
+	const names = list.map((category) => category.join(' > '));
+	const twice = names.find((name, index) => names.indexOf(name) !== index);
+	if (twice === undefined) return;
+	throw new Problem(`The show has the category \`${twice}\` twice.`, { hint: 'Name each category once.' });
+}
+
+function checkCategory([category, subcategory]: Category): void {
 	const subcategories = Object.hasOwn(categories, category) ? categories[category] : undefined;
 	if (subcategories === undefined) {
 		const parent = Object.keys(categories).find((name) => categories[name]?.includes(category));

@@ -1,34 +1,38 @@
 import { Problem } from '../problem.ts';
+import { absentFiles, episodeMistakes, type PublishedEpisode } from './check-item.ts';
 import { byteLength } from './text.ts';
-import { parseXml, type XmlElement } from './xml.ts';
+import { atom, childrenOf, itunes, nameOf, parseXml, podcast, type XmlElement } from './xml.ts';
 
+/** What is published, and must be what the feed says. */
 export interface ExpectedFeed {
-	/** Size of every MP3 that is published, by absolute address. */
-	bytes: ReadonlyMap<string, number>;
+	/** Absolute address of the feed. */
+	address: string;
+	/** By absolute address of the MP3. */
+	episodes: ReadonlyMap<string, PublishedEpisode>;
+	/** Absolute addresses of transcripts, chapters and images. */
+	files: ReadonlySet<string>;
 }
-
-const itunes = '{http://www.itunes.com/dtds/podcast-1.0.dtd}';
-const podcast = '{https://podcastindex.org/namespace/1.0}';
-const atom = '{http://www.w3.org/2005/Atom}';
 
 /** What PSP-1, Apple and Spotify want exactly once. */
 const requiredOnce = {
 	channel: [
 		...['title', 'link', 'description', 'language'],
-		...['author', 'owner', 'explicit', 'image', 'category'].map((name) => itunes + name),
-		...['guid', 'locked', 'medium', 'txt'].map((name) => podcast + name),
-		`${atom}link`,
+		...['author', 'owner', 'explicit', 'image'].map((name) => itunes + name),
+		...['guid', 'locked', 'medium'].map((name) => podcast + name),
 	],
 	item: [
 		...['title', 'link', 'description', 'guid', 'pubDate', 'enclosure'],
 		...['duration', 'explicit', 'image'].map((name) => itunes + name),
-		...['chapters', 'txt'].map((name) => podcast + name),
+		`${podcast}chapters`,
 	],
 };
 
 /** PSP-1: descriptions in bytes, everything else in characters. */
 const descriptionLimit = 4000;
 const valueLimit = 255;
+/** The podcast namespace's limit for texts that apps put on buttons and into lists, in characters. */
+const labelLimit = 128;
+const isLabel = (text: string) => text !== '' && text.length <= labelLimit;
 
 /** What must hold for the text of an element, wherever it stands. */
 const textRules: Readonly<Record<string, (text: string) => boolean>> = {
@@ -43,7 +47,9 @@ const textRules: Readonly<Record<string, (text: string) => boolean>> = {
 	[`${itunes}season`]: (text) => /^[1-9]\d*$/.test(text),
 	[`${itunes}email`]: (text) => /^[^\s@]+@[^\s@]+$/.test(text),
 	[`${podcast}guid`]: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),
-	[`${podcast}person`]: (text) => text !== '' && text.length <= 128,
+	...Object.fromEntries(
+		['person', 'funding', 'updateFrequency', 'license', 'trailer'].map((name) => [podcast + name, isLabel]),
+	),
 };
 
 /**
@@ -64,43 +70,53 @@ export async function checkFeed(xml: string, expected: ExpectedFeed): Promise<vo
 	});
 }
 
-function channelMistakes(channel: XmlElement, { bytes }: ExpectedFeed): string[] {
+function channelMistakes(channel: XmlElement, expected: ExpectedFeed): string[] {
 	const items = childrenOf(channel, 'item');
 	const listed = items.flatMap(enclosureUrls);
 	const heard = new Set(listed);
+	const self = selfLinks(channel).map(({ attributes: { href = '' } }) => href);
+	const wrongSelf = self.find((address) => address !== expected.address);
 	return [
 		...countMistakes(channel, requiredOnce.channel, 'the channel'),
-		...items.flatMap((item) => itemMistakes(item, bytes)),
+		...(self.length === 1 ? [] : [`the channel: it has ${self.length} links to itself instead of one`]),
+		...(wrongSelf === undefined ? [] : [`the feed is at ${expected.address}, and says ${wrongSelf}`]),
+		...(childrenOf(channel, `${itunes}category`).length > 0 ? [] : ['the channel: it has no category']),
+		...disclosureMistakes(channel, 'the channel'),
+		...absentFiles(channel, expected.files).map((mistake) => `the channel: ${mistake}`),
+		...items.flatMap((item) => itemMistakes(item, expected)),
 		...repeated(items.flatMap((item) => childrenOf(item, 'guid').map(({ text }) => text))).map(
 			(guid) => `the GUID ${guid} occurs more than once`,
 		),
 		...repeated(listed).map((url) => `the audio ${url} occurs more than once`),
-		...[...bytes.keys()].filter((url) => !heard.has(url)).map((url) => `the audio ${url} is missing`),
+		...[...expected.episodes.keys()]
+			.filter((url) => !heard.has(url))
+			.map((url) => `the audio ${url} is missing`),
 		...valueMistakes(channel, protocolOf(channel)),
 	];
 }
 
-function itemMistakes(item: XmlElement, bytes: ReadonlyMap<string, number>): string[] {
+function itemMistakes(item: XmlElement, { episodes, files }: ExpectedFeed): string[] {
 	const name = `“${childrenOf(item, 'title')[0]?.text}”`;
-	const mistakes = countMistakes(item, requiredOnce.item, name);
-	for (const { attributes } of childrenOf(item, 'enclosure')) {
-		const { url = '', length, type } = attributes;
-		const size = bytes.get(url);
-		if (size === undefined) mistakes.push(`${name}: the audio ${url} is not published`);
-		else if (length !== String(size) || size <= 0) {
-			mistakes.push(`${name}: the audio has ${size} bytes, the feed says ${length}`);
-		}
-		if (type !== 'audio/mpeg' || !/\.mp3$/.test(url))
-			mistakes.push(`${name}: ${url} (${type}) is not an MP3`);
-	}
-	return mistakes;
+	return [
+		...countMistakes(item, requiredOnce.item, name),
+		...disclosureMistakes(item, name),
+		...episodeMistakes(item, episodes, files).map((mistake) => `${name}: ${mistake}`),
+	];
+}
+
+/** Apple wants synthetic voices disclosed for the show and for each episode. */
+function disclosureMistakes(parent: XmlElement, where: string): string[] {
+	const disclosed = childrenOf(parent, `${podcast}txt`).filter(
+		({ attributes, text }) => attributes['purpose'] === 'ai-content' && text === 'true',
+	);
+	return disclosed.length === 1 ? [] : [`${where}: it does not say once that its voices are synthetic`];
 }
 
 function countMistakes(parent: XmlElement, names: readonly string[], where: string): string[] {
 	return names
 		.map((name) => ({ name, count: childrenOf(parent, name).length }))
 		.filter(({ count }) => count !== 1)
-		.map(({ name, count }) => `${where}: <${short(name)}> occurs ${count} times instead of once`);
+		.map(({ name, count }) => `${where}: <${nameOf(name)}> occurs ${count} times instead of once`);
 }
 
 /** What is wrong with any text or attribute below `element`. */
@@ -109,13 +125,13 @@ function valueMistakes(element: XmlElement, protocol: string): string[] {
 	const rule = textRules[name];
 	const value = text.trim();
 	return [
-		...(rule && !rule(value) ? [`<${short(name)}> may not be ${quote(value)}`] : []),
+		...(rule && !rule(value) ? [`<${nameOf(name)}> may not be ${quote(value)}`] : []),
 		...(children.length === 0 && value === '' && Object.keys(attributes).length === 0
-			? [`<${short(name)}> is empty`]
+			? [`<${nameOf(name)}> is empty`]
 			: []),
 		...(name === 'link' || name === 'url' ? urlMistakes(value, protocol) : []),
 		...Object.entries(attributes).flatMap(([attribute, given]) => [
-			...(isMissing(attribute, given) ? [`<${short(name)} ${attribute}> is ${quote(given)}`] : []),
+			...(isMissing(attribute, given) ? [`<${nameOf(name)} ${attribute}> is ${quote(given)}`] : []),
 			...(attribute === 'url' || attribute === 'href' ? urlMistakes(given, protocol) : []),
 		]),
 		...children.flatMap((child) => valueMistakes(child, protocol)),
@@ -124,8 +140,7 @@ function valueMistakes(element: XmlElement, protocol: string): string[] {
 
 /** The scheme of the feed's own address: the one other than https that its addresses may have. */
 function protocolOf(channel: XmlElement): string {
-	const [self] = childrenOf(channel, `${atom}link`);
-	const { href = '' } = self?.attributes ?? {};
+	const { href = '' } = selfLinks(channel)[0]?.attributes ?? {};
 	return href.startsWith('http:') ? 'http:' : 'https:';
 }
 
@@ -147,12 +162,12 @@ function isRfc2822(text: string): boolean {
 	return !Number.isNaN(date.getTime()) && date.toUTCString() === text;
 }
 
-function enclosureUrls(item: XmlElement): string[] {
-	return childrenOf(item, 'enclosure').map(({ attributes: { url = '' } }) => url);
+function selfLinks(channel: XmlElement): XmlElement[] {
+	return childrenOf(channel, `${atom}link`).filter(({ attributes }) => attributes['rel'] === 'self');
 }
 
-function childrenOf(parent: XmlElement, name: string): XmlElement[] {
-	return parent.children.filter((child) => child.name === name);
+function enclosureUrls(item: XmlElement): string[] {
+	return childrenOf(item, 'enclosure').map(({ attributes: { url = '' } }) => url);
 }
 
 function repeated(values: readonly string[]): string[] {
@@ -160,10 +175,6 @@ function repeated(values: readonly string[]): string[] {
 	const again = new Set<string>();
 	for (const value of values) (seen.has(value) ? again : seen).add(value);
 	return [...again];
-}
-
-function short(name: string): string {
-	return name.replace(itunes, 'itunes:').replace(podcast, 'podcast:').replace(atom, 'atom:');
 }
 
 function quote(text: string): string {

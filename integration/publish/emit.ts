@@ -13,7 +13,7 @@ const together = 16;
 /**
  * Writes files below `folder`, the last one when all others are there.
  * @param files By path relative to `folder`.
- * @param store Where text is kept that would only be made again.
+ * @param store Where text and images are kept that would only be made again.
  */
 export async function emitFiles(
 	files: ReadonlyMap<string, PodcastFile>,
@@ -39,7 +39,8 @@ async function emitFile(
 ): Promise<void> {
 	try {
 		if ('path' in file) await (file.stored ? place(file.path, target) : copyFresh(file.path, target));
-		else if (file.key !== undefined) await place(await keepText(file.key, file.text, store), target);
+		else if ('bytes' in file) await place(await keep(file.key, file.bytes, store), target);
+		else if (file.key !== undefined) await place(await keep(file.key, file.text, store), target);
 		else await writeFile(target, await file.text());
 	} catch (cause) {
 		if (cause instanceof Problem) throw cause;
@@ -50,10 +51,10 @@ async function emitFile(
 	}
 }
 
-/** The file that holds the text under a key, made now if there is none. */
-async function keepText(
+/** The file that holds what belongs to a key, made now if there is none. */
+async function keep(
 	key: string,
-	make: () => string | Promise<string>,
+	make: () => string | Uint8Array | Promise<string | Uint8Array>,
 	store: ObjectStore,
 ): Promise<string> {
 	return (await store.get(key)) ?? putBytes(store, key, await make());

@@ -13,6 +13,10 @@ export interface FeedInput {
 	coverFile: string;
 	/** In any order. */
 	episodes: readonly FeedEpisode[];
+	/** WebSub hub that is told of new episodes. */
+	hub?: string | undefined;
+	/** Whether browsers are told to show the feed with the stylesheet beside it. */
+	stylesheet?: boolean;
 }
 
 const generator = 'astro-newscast';
@@ -24,9 +28,10 @@ const generator = 'astro-newscast';
  * `podcast` would add `itunes:summary`, which several apps show in place of the description.
  * @throws {Problem} for an episode that cannot be listed.
  */
-export async function buildFeed({ show, location, coverFile, episodes }: FeedInput): Promise<string> {
+export async function buildFeed(input: FeedInput): Promise<string> {
+	const { show, location, coverFile, episodes, hub } = input;
 	const { Podcast } = await import('podcast');
-	const { absolute: urls } = podcastUrls(location);
+	const { absolute: urls, ...relative } = podcastUrls(location);
 	const guid = show.guid ?? podcastGuid(urls.feed());
 	const newestFirst = episodes.toSorted(
 		(a, b) => Date.parse(b.published) - Date.parse(a.published) || (a.id < b.id ? -1 : 1),
@@ -41,11 +46,17 @@ export async function buildFeed({ show, location, coverFile, episodes }: FeedInp
 		...(show.copyright === undefined ? {} : { copyright: oneLine(show.copyright) }),
 		namespaces: { iTunes: false, podcast: true, simpleChapters: true },
 		customNamespaces: { itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd' },
-		customElements: channelElements(show, guid, urls, coverFile),
+		customElements: channelElements({ show, guid, urls, coverFile, episodes: newestFirst, hub }),
 	});
 	for (const episode of newestFirst) podcast.addItem(feedItem(episode, show, urls, coverFile));
 	const xml = podcast.buildXml({ indent: '\t' });
-	return `${withBuildDate(xml, newestFirst[0]?.published)}\n`;
+	const dated = `${withBuildDate(xml, newestFirst[0]?.published)}\n`;
+	return input.stylesheet ? withStylesheet(dated, relative.stylesheet()) : dated;
+}
+
+/** CSS, not XSL, which browsers are about to drop. The address is relative to the site, for previews elsewhere. */
+function withStylesheet(xml: string, address: string): string {
+	return xml.replace('?>', `?>\n<?xml-stylesheet type="text/css" href="${address}"?>\n`);
 }
 
 /** `podcast` stamps the present moment, which would change the feed at every build. */

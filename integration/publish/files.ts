@@ -1,28 +1,65 @@
+import { statSync } from 'node:fs';
 import type { Episode } from '../episode/episode.ts';
 import type { Show } from '../options.ts';
+import { feedChapters } from './chapters.ts';
 import { toChaptersJson } from './chapters-json.ts';
 import { checkFeed } from './check-feed.ts';
+import { embedPage } from './embed.ts';
 import { buildFeed } from './feed.ts';
+import { feedStylesheet } from './feed-stylesheet.ts';
+import { toOembed } from './oembed.ts';
 import type { SiteLocation } from './site.ts';
 import { toSrt } from './srt.ts';
 import { toTranscriptJson } from './transcript-json.ts';
-import { outputFiles, podcastUrls } from './urls.ts';
+import { fileAddress, outputFiles, podcastUrls } from './urls.ts';
 import { toVtt } from './vtt.ts';
+import { hasWordTimes, toWordsJson } from './words-json.ts';
 
 /**
- * A file of the podcast: an object of the store, a file of the author's, or text that is made when asked for. Text with
- * a `key` follows from that key alone, and may be kept under it.
+ * A file of the podcast: an object of the store, a file of the author's, or text or bytes that are made when asked for.
+ * What has a `key` follows from that key alone, and may be kept under it.
  */
 export type PodcastFile = { type: string } & (
 	| { path: string; stored?: true }
 	| { text(): string | Promise<string>; key?: string }
+	| KeptImage
 );
+
+/** A picture that is made once. */
+export interface KeptImage {
+	key: string;
+	/** A JPEG. */
+	bytes(): Promise<Uint8Array>;
+}
+
+/** What stands for a page where it is shared. */
+export interface ShareFile extends KeptImage {
+	/** File name, ASCII, with a hash of everything that decides the image. */
+	file: string;
+}
 
 export interface PodcastContent {
 	show: Show;
 	location: SiteLocation;
 	cover: { path: string; fileName: string };
-	published: readonly { episode: Episode; mp3: string; textKey(extension: string): string }[];
+	/** For the page that lists the episodes. */
+	share: ShareFile;
+	published: readonly PublishedFiles[];
+	/** WebSub hub that is told of new episodes. */
+	hub: string | undefined;
+	/** Whether the feed has a stylesheet, for people who open it in a browser. */
+	stylesheet: boolean;
+}
+
+interface PublishedFiles {
+	episode: Episode;
+	/** The one it was first published with. */
+	guid: string;
+	mp3: string;
+	/** The episode's own cover, if it has one. */
+	cover: string | undefined;
+	textKey(extension: string): string;
+	share: ShareFile;
 }
 
 /**
@@ -30,13 +67,23 @@ export interface PodcastContent {
  * must name nothing that is not there.
  */
 export function podcastFiles(content: PodcastContent): ReadonlyMap<string, PodcastFile> {
-	const { location, cover, published } = content;
+	const { show, location, cover, share, published } = content;
 	const at = outputFiles(location);
 	const files = new Map<string, PodcastFile>();
-	const coverType = cover.fileName.endsWith('.png') ? 'image/png' : 'image/jpeg';
-	files.set(at.cover(cover.fileName), { type: coverType, path: cover.path });
-	for (const { episode, mp3, textKey } of published) {
+	files.set(at.cover(cover.fileName), { type: imageType(cover.fileName), path: cover.path });
+	files.set(at.shareImage(share.file), shareImage(share));
+	for (const { episode, mp3, cover: ownCover, textKey, share } of published) {
 		const { id, audio } = episode;
+		if (episode.cover !== undefined && ownCover !== undefined) {
+			const type = imageType(episode.cover);
+			files.set(at.cover(episode.cover), { type, path: ownCover, stored: true });
+		}
+		files.set(at.shareImage(share.file), shareImage(share));
+		files.set(at.embed(id), { type: 'text/html', text: () => embedPage({ show, location, episode }) });
+		files.set(at.oembed(id), {
+			type: 'application/json+oembed',
+			text: () => toOembed({ show, location, episode, image: share.file }),
+		});
 		files.set(at.audio(audio.file), { type: 'audio/mpeg', path: mp3, stored: true });
 		files.set(at.transcript(id, 'vtt'), {
 			type: 'text/vtt',
@@ -53,21 +100,58 @@ export function podcastFiles(content: PodcastContent): ReadonlyMap<string, Podca
 			text: () => toTranscriptJson(episode),
 			key: textKey('json'),
 		});
+		if (hasWordTimes(episode)) {
+			files.set(at.words(id), {
+				type: 'application/json',
+				text: () => toWordsJson(episode),
+				key: textKey('words'),
+			});
+		}
 		files.set(at.chapters(id), {
 			type: 'application/json+chapters',
 			text: () => toChaptersJson(episode),
 			key: textKey('chapters'),
 		});
 	}
-	files.set(at.feed(), { type: 'application/rss+xml', text: () => checkedFeed(content) });
+	if (content.stylesheet) {
+		const text = () => feedStylesheet({ show, location, coverFile: cover.fileName });
+		files.set(at.stylesheet(), { type: 'text/css', text });
+	}
+	const others = [...files.keys()];
+	// With its own type Chromium shows a feed as plain text, stylesheet or not.
+	const type = content.stylesheet ? 'application/xml' : 'application/rss+xml';
+	files.set(at.feed(), { type, text: () => checkedFeed(content, others) });
 	return files;
 }
 
-async function checkedFeed({ show, location, cover, published }: PodcastContent): Promise<string> {
+function imageType(fileName: string): string {
+	return fileName.endsWith('.png') ? 'image/png' : 'image/jpeg';
+}
+
+function shareImage({ key, bytes }: ShareFile): PodcastFile {
+	return { type: 'image/jpeg', key, bytes };
+}
+
+/** @param files Paths of what must be there before the feed names it. */
+async function checkedFeed(content: PodcastContent, files: readonly string[]): Promise<string> {
+	const { show, location, cover, published, hub, stylesheet } = content;
 	const episodes = published.map(({ episode }) => episode);
-	const xml = await buildFeed({ show, location, coverFile: cover.fileName, episodes });
+	const xml = await buildFeed({ show, location, coverFile: cover.fileName, episodes, hub, stylesheet });
 	const { absolute } = podcastUrls(location);
-	const bytes = new Map(episodes.map(({ audio }) => [absolute.audio(audio.file), audio.bytes]));
-	await checkFeed(xml, { bytes });
+	await checkFeed(xml, {
+		address: absolute.feed(),
+		episodes: new Map(
+			published.map(({ episode, guid, mp3 }) => [
+				absolute.audio(episode.audio.file),
+				{
+					guid,
+					bytes: statSync(mp3).size,
+					seconds: episode.audio.seconds,
+					chapters: feedChapters(episode),
+				},
+			]),
+		),
+		files: new Set(files.map((file) => fileAddress(location, file))),
+	});
 	return xml;
 }

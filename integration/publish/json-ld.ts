@@ -44,7 +44,7 @@ export function episodeJsonLd({
 		datePublished: episode.published,
 		inLanguage: language,
 		timeRequired: duration,
-		image: urls.cover(show.cover),
+		image: urls.cover(episode.cover ?? show.cover),
 		...(number === undefined ? {} : { episodeNumber: number }),
 		...(season === undefined ? {} : { partOfSeason: { '@type': 'PodcastSeason', seasonNumber: season } }),
 		partOfSeries: seriesReference({ show, location }),

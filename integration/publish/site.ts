@@ -8,6 +8,8 @@ export interface SiteLocation {
 	path: string;
 	/** Where the site shows a newsletter, a path with `[id]` in it, if it does. */
 	newsletterPage?: string;
+	/** Where the MP3s are, an absolute address without a trailing slash, if not on the site itself. */
+	audioBase?: string;
 	trailingSlash: 'always' | 'never' | 'ignore';
 	/** Astro's `build.format`. */
 	format: 'directory' | 'file' | 'preserve';

@@ -9,9 +9,19 @@ interface PodcastFiles {
 	audio(file: string): string;
 	transcript(id: string, format: TranscriptFormat): string;
 	chapters(id: string): string;
+	/** When the words of the transcript are heard, for pages that highlight them. */
+	words(id: string): string;
 	feed(): string;
+	/** How browsers show the feed. */
+	stylesheet(): string;
 	/** @param file Name of the image, for example `cover.1a2b3c4d.jpg`. */
 	cover(file: string): string;
+	/** @param file Name of an image that stands for a page where it is shared. */
+	shareImage(file: string): string;
+	/** The player alone, for frames in other sites. */
+	embed(id: string): string;
+	/** What other sites ask to get that frame. */
+	oembed(id: string): string;
 }
 
 interface PodcastAddresses extends PodcastFiles {
@@ -21,6 +31,8 @@ interface PodcastAddresses extends PodcastFiles {
 	episode(id: string): string;
 	/** The newsletter itself, on sites that show it. */
 	newsletter(id: string): string | undefined;
+	/** @param address Absolute, or a path from the site's root, which is put below `base`. */
+	onSite(address: string): string;
 }
 
 export interface PodcastUrls extends PodcastAddresses {
@@ -49,6 +61,11 @@ export function podcastUrls(location: SiteLocation): PodcastUrls {
 	return { ...relative, absolute: addresses(paths, location, location.origin + location.base) };
 }
 
+/** The absolute address of a file that the podcast writes, from its decoded path without `base`. */
+export function fileAddress({ origin, base }: SiteLocation, file: string): string {
+	return `${origin}${base}/${encodePath(file)}`;
+}
+
 /** Where the same files are written: decoded paths relative to the output folder, with forward slashes, without `base`. */
 export function outputFiles(location: SiteLocation): PodcastFiles {
 	const paths = layout(location.path);
@@ -62,10 +79,12 @@ function addresses(paths: PodcastFiles, location: SiteLocation, prefix: string):
 	};
 	return {
 		...mapFiles(paths, (path) => prefix + encodePath(path)),
+		...(location.audioBase !== undefined && { audio: (file) => `${location.audioBase}/${encodePath(file)}` }),
 		index: () => page(location.path),
 		episode: (id) => page(`${location.path}/${checkId(id)}`),
 		newsletter: (id) =>
 			location.newsletterPage && prefix + location.newsletterPage.replace('[id]', encodePath(checkId(id))),
+		onSite: (address) => (address.startsWith('/') ? prefix + encodePath(address) : address),
 	};
 }
 
@@ -75,8 +94,13 @@ function layout(root: string): PodcastFiles {
 		audio: (file) => `${root}/audio/${file}`,
 		transcript: (id, format) => `${root}/${checkId(id)}.${format}`,
 		chapters: (id) => `${root}/${checkId(id)}.chapters.json`,
+		words: (id) => `${root}/${checkId(id)}.words.json`,
 		feed: () => `${root}/feed.xml`,
+		stylesheet: () => `${root}/feed.css`,
 		cover: (file) => `${root}/${file}`,
+		shareImage: (file) => `${root}/share/${file}`,
+		embed: (id) => `${root}/${checkId(id)}/embed.html`,
+		oembed: (id) => `${root}/${checkId(id)}/oembed.json`,
 	};
 }
 
@@ -85,8 +109,13 @@ function mapFiles(files: PodcastFiles, map: (path: string) => string): PodcastFi
 		audio: (file) => map(files.audio(file)),
 		transcript: (id, format) => map(files.transcript(id, format)),
 		chapters: (id) => map(files.chapters(id)),
+		words: (id) => map(files.words(id)),
 		feed: () => map(files.feed()),
+		stylesheet: () => map(files.stylesheet()),
 		cover: (file) => map(files.cover(file)),
+		shareImage: (file) => map(files.shareImage(file)),
+		embed: (id) => map(files.embed(id)),
+		oembed: (id) => map(files.oembed(id)),
 	};
 }
 

@@ -7,6 +7,26 @@ export interface XmlElement {
 	text: string;
 }
 
+/** The namespaces of a podcast's feed, as names begin with them. */
+export const itunes = '{http://www.itunes.com/dtds/podcast-1.0.dtd}';
+export const podcast = '{https://podcastindex.org/namespace/1.0}';
+export const atom = '{http://www.w3.org/2005/Atom}';
+export const psc = '{http://podlove.org/simple-chapters}';
+
+/** An element's name as feeds write it: `itunes:image`. */
+export function nameOf(name: string): string {
+	return name
+		.replace(itunes, 'itunes:')
+		.replace(podcast, 'podcast:')
+		.replace(atom, 'atom:')
+		.replace(psc, 'psc:');
+}
+
+/** The elements of that name directly in `parent`. */
+export function childrenOf(parent: XmlElement, name: string): XmlElement[] {
+	return parent.children.filter((child) => child.name === name);
+}
+
 /**
  * Parses strictly, with namespaces.
  * @returns The root element, and the mistakes that make the document not well-formed, at most five.

@@ -46,7 +46,10 @@ async function sendFile(
 	request: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
-	const body = 'path' in file ? await diskBody(file.path) : textBody(await file.text());
+	const body =
+		'path' in file
+			? await diskBody(file.path)
+			: memoryBody('bytes' in file ? await file.bytes() : Buffer.from(await file.text()));
 	const range = parseByteRange(request.headers.range, body.size);
 	response.setHeader('Access-Control-Allow-Origin', '*');
 	response.setHeader('Accept-Ranges', 'bytes');
@@ -76,8 +79,7 @@ async function diskBody(path: string): Promise<Body> {
 	return { size, read: (start, end) => createReadStream(path, { start, end }) };
 }
 
-function textBody(text: string): Body {
-	const bytes = Buffer.from(text);
+function memoryBody(bytes: Uint8Array): Body {
 	return { size: bytes.length, read: (start, end) => Readable.from([bytes.subarray(start, end + 1)]) };
 }
 

@@ -14,6 +14,10 @@ export interface SiteShow {
 	/** File name of the square cover, as `podcastUrls(location).cover()` takes it. */
 	cover: string;
 	copyright?: string;
+	/** Where else the show can be heard. */
+	links: readonly { name: string; url: string }[];
+	/** File name of what stands for the show where it is shared, as `podcastUrls(location).shareImage()` takes it. */
+	shareImage: string;
 }
 
 /** A newsletter that has no episode yet. */
@@ -33,6 +37,8 @@ export interface SiteData {
 	location: SiteLocation;
 	/** Newest first. */
 	episodes: readonly Episode[];
+	/** File names of what stands for each episode where it is shared, by newsletter id. */
+	shareImages: Readonly<Record<string, string>>;
 	pending: readonly PendingEpisode[];
 }
 

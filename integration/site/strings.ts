@@ -6,6 +6,7 @@ import type { PendingEpisode } from './site.ts';
 /** The words of the interface, for one language. */
 export interface Strings {
 	skipToContent: string;
+	podcast: string;
 	/** Leads from the podcast to the site it belongs to. */
 	newsletter: string;
 	episodes: string;
@@ -19,6 +20,11 @@ export interface Strings {
 	with: string;
 	subscribe: string;
 	subscribeHint: string;
+	/** The same after links to platforms. */
+	subscribeElsewhere: string;
+	/** Of the feed's address. */
+	copy: string;
+	copied: string;
 	feed: string;
 	player: string;
 	download: string;
@@ -38,6 +44,10 @@ export interface Strings {
 	previous: string;
 	next: string;
 	moreEpisodes: string;
+	/** Accessible name of the player's place on the newsletter's page. */
+	episodeOf: string;
+	/** Leads from there to the episode's page. */
+	toTranscript: string;
 	allEpisodes: string;
 	/** Shown only by `astro dev`. */
 	pending: string;
@@ -48,6 +58,7 @@ export interface Strings {
 
 const english: Strings = {
 	skipToContent: 'Skip to content',
+	podcast: 'Podcast',
 	newsletter: 'Newsletter',
 	episodes: 'Episodes',
 	noEpisodes: 'There are no episodes yet.',
@@ -58,6 +69,9 @@ const english: Strings = {
 	with: 'With',
 	subscribe: 'Subscribe',
 	subscribeHint: 'Paste this address into your podcast app:',
+	subscribeElsewhere: 'In any other app, paste this address:',
+	copy: 'Copy',
+	copied: 'Copied',
 	feed: 'RSS feed',
 	player: 'Audio player',
 	download: 'Download MP3',
@@ -78,6 +92,8 @@ const english: Strings = {
 	previous: 'Previous episode',
 	next: 'Next episode',
 	moreEpisodes: 'More episodes',
+	episodeOf: 'This issue as an episode',
+	toTranscript: 'Chapters and transcript of the episode',
 	allEpisodes: 'All episodes',
 	pending: 'Without an episode',
 	pendingBecause: {
@@ -91,6 +107,7 @@ const english: Strings = {
 
 const portuguese: Strings = {
 	skipToContent: 'Ir para o conteúdo',
+	podcast: 'Podcast',
 	newsletter: 'Newsletter',
 	episodes: 'Episódios',
 	noEpisodes: 'Ainda não há episódios.',
@@ -101,6 +118,9 @@ const portuguese: Strings = {
 	with: 'Com',
 	subscribe: 'Assine',
 	subscribeHint: 'Cole este endereço no seu aplicativo de podcasts:',
+	subscribeElsewhere: 'Em qualquer outro aplicativo, cole este endereço:',
+	copy: 'Copiar',
+	copied: 'Copiado',
 	feed: 'Feed RSS',
 	player: 'Tocador de áudio',
 	download: 'Baixar MP3',
@@ -121,6 +141,8 @@ const portuguese: Strings = {
 	previous: 'Episódio anterior',
 	next: 'Próximo episódio',
 	moreEpisodes: 'Mais episódios',
+	episodeOf: 'Esta edição em episódio',
+	toTranscript: 'Capítulos e transcrição do episódio',
 	allEpisodes: 'Todos os episódios',
 	pending: 'Sem episódio',
 	pendingBecause: {

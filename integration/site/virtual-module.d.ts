@@ -3,6 +3,7 @@ declare module 'virtual:newscast' {
 	export const show: SiteModule['show'];
 	export const location: SiteModule['location'];
 	export const episodes: SiteModule['episodes'];
+	export const shareImages: SiteModule['shareImages'];
 	export const pending: SiteModule['pending'];
 	export const development: SiteModule['development'];
 	export const loadEpisode: SiteModule['loadEpisode'];

@@ -1,5 +1,6 @@
 import type { Episode, EpisodePage, EpisodeSummary } from '../episode/episode.ts';
 import { Problem } from '../problem.ts';
+import { hasWordTimes } from '../publish/words-json.ts';
 import type { SiteData } from './site.ts';
 
 export const virtualId = 'virtual:newscast';
@@ -56,15 +57,18 @@ function isVirtual(id: string): boolean {
 }
 
 /** Source of `virtual:newscast`: everything but the transcripts, and the way to them. */
-function indexSource({ show, location, episodes, pending }: SiteData, development: boolean): string {
+function indexSource(
+	{ show, location, episodes, shareImages, pending }: SiteData,
+	development: boolean,
+): string {
 	const groups = Array.from(
 		{ length: Math.ceil(episodes.length / groupSize) },
 		(_, group) => `() => import('${groupPrefix}${group}')`,
 	);
 	return `
 export const development = ${development};
-export const { show, location, episodes, pending } =
-	JSON.parse(${jsonLiteral({ show, location, episodes: episodes.map(summaryOf), pending })});
+export const { show, location, episodes, shareImages, pending } =
+	JSON.parse(${jsonLiteral({ show, location, episodes: episodes.map(summaryOf), shareImages, pending })});
 const groups = [${groups.join(', ')}];
 const places = new Map(episodes.map(({ id }, place) => [id, place]));
 export async function loadEpisode(id) {
@@ -83,10 +87,10 @@ function groupSource(episodes: readonly Episode[], group: number): string {
 }
 
 function pageOf({ cues, ...page }: Episode): EpisodePage {
-	return page;
+	return { ...page, hasWordTimes: hasWordTimes({ cues }) };
 }
 
-function summaryOf({ turns, cues, links, ...summary }: Episode): EpisodeSummary {
+function summaryOf({ turns, cues, links, waveform, ...summary }: Episode): EpisodeSummary {
 	return summary;
 }
 

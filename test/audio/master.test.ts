@@ -9,6 +9,7 @@ import { decodeMp3 } from '../../integration/audio/decode.ts';
 import { masterProgramme } from '../../integration/audio/master.ts';
 import { energiesOf, integratedLoudness } from '../../integration/audio/meter.ts';
 import { truePeakOf } from '../../integration/audio/true-peak.ts';
+import { waveformOf } from '../../integration/audio/waveform.ts';
 import { cleanTakes, stressedTakes, writeTakes } from '../helpers/programmes.ts';
 import { joined, silence, sine, speechLike } from '../helpers/signals.ts';
 import { systemFfmpeg } from './ffmpeg-here.ts';
@@ -62,6 +63,7 @@ describe.each([
 		const { ann = 0, bob = 0 } = result.loudness.hosts;
 		expect(Math.abs(ann - bob)).toBeLessThanOrEqual(1);
 		expect(result.loudness.longestSilence).toBeLessThan(0.8);
+		expect(result.waveform).toEqual(waveformOf(energiesOf(samples, 44_100)));
 
 		for (const frame of mp3Frames(await readFile(output))) {
 			expect(frame).toMatchObject({ kilobitsPerSecond: 192, sampleRate: 44_100 });

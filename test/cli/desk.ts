@@ -30,6 +30,7 @@ export function fakeDesk({ newsletter, script, pinned, lexicon }: DeskDescriptio
 		},
 		newsletters: async () => [newsletter],
 		lexicon: async () => lexicon,
+		ping: async () => ({ hub: 'https://hub.example.com/', feed: 'https://example.com/feed.xml' }),
 	};
 }
 

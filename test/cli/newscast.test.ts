@@ -30,7 +30,7 @@ describe('the command line', () => {
 	test.each([
 		[
 			[],
-			'No command was given.\nThe commands are: script, lexicon, models, doctor, voice. `newscast --help` explains them.\n',
+			'No command was given.\nThe commands are: script, lexicon, models, doctor, ping, voice. `newscast --help` explains them.\n',
 		],
 		[
 			['scirpt', '042'],
@@ -38,7 +38,7 @@ describe('the command line', () => {
 		],
 		[
 			['toString'],
-			'There is no command `toString`.\nThe commands are: script, lexicon, models, doctor, voice. `newscast --help` explains them.\n',
+			'There is no command `toString`.\nThe commands are: script, lexicon, models, doctor, ping, voice. `newscast --help` explains them.\n',
 		],
 		[
 			['script'],

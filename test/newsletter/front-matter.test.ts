@@ -33,6 +33,38 @@ describe('front matter', () => {
 		expect(body).toBe('Olá.');
 	});
 
+	test('says what kind of episode it is, and what apps show with it', () => {
+		const lines = [
+			'number: 3',
+			'episodeType: bonus',
+			'episodeLabel: Especial 3',
+			'episodeCover: ../art/3.png',
+		];
+		expect(withFrontMatter(...minimal, ...lines)).toMatchObject({
+			number: 3,
+			type: 'bonus',
+			label: 'Especial 3',
+			cover: 'content/art/3.png',
+		});
+	});
+
+	test.each([
+		[
+			'episodeType: teaser',
+			'`episodeType` in the front matter must be `full`, `trailer` or `bonus`, not "teaser"',
+		],
+		[
+			'episodeLabel: "3 e 1/2"',
+			'`episodeLabel` in the front matter stands for a `number`, and there is none',
+		],
+		[`episodeLabel: ${'x'.repeat(33)}`, '`episodeLabel` in the front matter has more than 32 characters'],
+		['episodeCover: ../../../cover.png', '`episodeCover` in the front matter is not a file of this project'],
+		['episodeCover: /cover.png', '`episodeCover` in the front matter is not a file of this project'],
+		['episodeCover: https://example.com/cover.png', 'is not a file of this project'],
+	])('refuses %s', (line, message) => {
+		expect(problemOf(() => withFrontMatter(...minimal, line))).toContain(message);
+	});
+
 	test('leaves out what is not filled in', () => {
 		const newsletter = withFrontMatter(...minimal, 'description:', 'slug: ""');
 		expect(newsletter).toMatchObject({ language: 'pt-BR', draft: false });

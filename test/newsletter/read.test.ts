@@ -47,6 +47,19 @@ describe('ids', () => {
 });
 
 describe('listing', () => {
+	test('an episode has changed when its own cover has', async () => {
+		const hashes = async (bytes: string | undefined) => {
+			await write({ 'a.md': source('episodeCover: ./art/a.png'), 'b.md': source() });
+			if (bytes !== undefined) await write({ 'art/a.png': bytes });
+			return (await list()).map(({ hash }) => hash);
+		};
+		const [absent, other] = await hashes(undefined);
+		const [first, untouched] = await hashes('one');
+		const [second] = await hashes('two');
+		expect(new Set([absent, first, second]).size).toBe(3);
+		expect(untouched).toBe(other);
+	});
+
 	test('finds newsletters in all folders, sorted by id, with the hash of their bytes', async () => {
 		const first = '\uFEFF---\r\ntitle: x\r\n---\r\n';
 		await write({

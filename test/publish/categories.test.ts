@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Problem } from '../../integration/problem.ts';
-import { categories, checkCategory } from '../../integration/publish/categories.ts';
+import { categories, checkCategories } from '../../integration/publish/categories.ts';
 
 test('there are as many as Apple has', () => {
 	expect(Object.keys(categories)).toHaveLength(19);
@@ -10,7 +10,7 @@ test('there are as many as Apple has', () => {
 test.each([[['Technology']], [['News', 'Tech News']], [['Religion & Spirituality', 'Religion']]] as const)(
 	'%j is accepted',
 	([...category]) => {
-		expect(() => checkCategory([...category] as [string])).not.toThrow();
+		expect(() => checkCategories([[...category] as [string]])).not.toThrow();
 	},
 );
 
@@ -23,7 +23,12 @@ test.each([
 	[['Comedy', 'Zzzzzzzzzz'], 'Choose one of: Comedy Interviews, Improv, Stand-Up.'],
 	[['constructor'], 'Choose one of: Arts,'],
 ])('%j is refused: %s', (category, hint) => {
-	const check = () => checkCategory(category as [string]);
+	const check = () => checkCategories([['News'], category as [string]]);
 	expect(check).toThrow(Problem);
 	expect(check).toThrow(expect.objectContaining({ hint: expect.stringContaining(hint) }));
+});
+
+test('several are accepted, and none twice', () => {
+	expect(() => checkCategories([['News', 'Tech News'], ['News'], ['Technology']])).not.toThrow();
+	expect(() => checkCategories([['News'], ['Technology'], ['News']])).toThrow('the category `News` twice');
 });

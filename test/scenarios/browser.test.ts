@@ -128,8 +128,8 @@ describe.skipIf(!browser)('a built site in a browser', () => {
 
 	test('a keyboard is enough to play, to seek and to read along', async () => {
 		const page = await open(episode);
-		await tabTo(page, 'audio');
-		await page.keyboard.press('k');
+		await tabTo(page, '[data-newscast-do=play]');
+		await page.keyboard.press('Enter');
 		await isPlaying(page);
 		await page.keyboard.press('k');
 		await tabTo(page, '.chapters a[href="#t=0"]');
@@ -207,7 +207,7 @@ describe.skipIf(!browser)('a built site in a browser', () => {
 			await page.close();
 		}
 		const page = await open(letter);
-		await page.focus('audio');
+		await page.focus('[data-newscast-do=play]');
 		await page.keyboard.press('k');
 		await isPlaying(page);
 		await page.close();

@@ -13,28 +13,37 @@ describe('a site with two newsletters', () => {
 
 	test('gets an episode with its page, transcripts, chapters and audio for each', async () => {
 		const files = (await site.files()).map((file) =>
-			file.replace(/\.[\w-]{8,10}\.(?=css|mp3|png)/, '.<hash>.'),
+			file.replace(/\.[\w-]{8,10}\.(?=(?:css|js|mp3|png|jpg)$)/, '.<hash>.'),
 		);
 		expect(files).toMatchInlineSnapshot(`
 			[
 			  "_astro/Episode.<hash>.css",
+			  "_astro/Player.astro_astro_type_script_index_0_lang.<hash>.js",
+			  "_astro/Subscribe.<hash>.css",
 			  "cover.png",
 			  "index.html",
 			  "podcast/041-nuvem.chapters.json",
 			  "podcast/041-nuvem.json",
 			  "podcast/041-nuvem.srt",
 			  "podcast/041-nuvem.vtt",
+			  "podcast/041-nuvem/embed.html",
 			  "podcast/041-nuvem/index.html",
+			  "podcast/041-nuvem/oembed.json",
 			  "podcast/042-cache.chapters.json",
 			  "podcast/042-cache.json",
 			  "podcast/042-cache.srt",
 			  "podcast/042-cache.vtt",
+			  "podcast/042-cache/embed.html",
 			  "podcast/042-cache/index.html",
+			  "podcast/042-cache/oembed.json",
 			  "podcast/audio/041-nuvem.<hash>.mp3",
 			  "podcast/audio/042-cache.<hash>.mp3",
 			  "podcast/cover.<hash>.png",
 			  "podcast/feed.xml",
 			  "podcast/index.html",
+			  "podcast/share/041-nuvem.<hash>.jpg",
+			  "podcast/share/042-cache.<hash>.jpg",
+			  "podcast/share/podcast.<hash>.jpg",
 			]
 		`);
 	});

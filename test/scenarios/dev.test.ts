@@ -36,6 +36,17 @@ async function start(options: Partial<NewscastOptions> = {}): Promise<string> {
 }
 
 describe('astro dev', () => {
+	test('plays the files of this machine when listeners get theirs from elsewhere', async () => {
+		const elsewhere = { audioBaseUrl: 'https://cdn.example.com/show' };
+		await site.build(elsewhere);
+		const base = await start(elsewhere);
+		const page = await (await fetch(`${base}/podcast/042-cache/`)).text();
+		const [, source] = /<audio[^>]* src="([^"]+)"/.exec(page) ?? [];
+		expect(source).toMatch(/^\/docs\/podcast\/audio\/042-cache\.[0-9a-f]{10}\.mp3$/);
+		expect(page).not.toContain('cdn.example.com');
+		expect((await fetch(new URL(source ?? '', base), { method: 'HEAD' })).status).toBe(200);
+	});
+
 	test('plays what is built, with seeking, and makes nothing', async () => {
 		await site.build();
 		const calls = site.engine.calls.length;

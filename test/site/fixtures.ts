@@ -13,9 +13,15 @@ export function siteFixture(changes: Partial<SiteData> = {}): SiteData {
 			hosts: portuguese.hosts,
 			cover: 'cover.1a2b3c4d.jpg',
 			copyright: '2026 Ana Souza',
+			links: [
+				{ name: 'Spotify', url: 'https://open.spotify.com/show/1' },
+				{ name: 'Apple Podcasts', url: 'https://podcasts.apple.com/br/podcast/id1' },
+			],
+			shareImage: 'podcast.0a1b2c3d4e.jpg',
 		},
 		location: locationFixture(),
 		episodes: [englishEpisodeFixture(), portuguese],
+		shareImages: { '2026/042': '2026-042.1a2b3c4d5e.jpg', '2026/043': '2026-043.2b3c4d5e6f.jpg' },
 		pending: [
 			{ id: '2026/044', title: 'Edição 44', reason: 'missing' },
 			{ id: '2026/045', title: 'Edição 45', reason: 'draft', detail: '2026-11-30T00:00:00.000Z' },

@@ -92,7 +92,7 @@ describe('with Astro’s defaults', () => {
 			'<meta property="og:audio" content="https://example.com/podcast/audio/2026-042.9f86d08188.mp3">',
 		);
 		expect(episode).toContain(
-			'<meta property="og:image" content="https://example.com/podcast/cover.1a2b3c4d.jpg">',
+			'<meta property="og:image" content="https://example.com/podcast/share/2026-042.1a2b3c4d5e.jpg">',
 		);
 		const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(episode) ?? [];
 		expect(JSON.parse(json)).toMatchObject({ '@type': 'PodcastEpisode', url });

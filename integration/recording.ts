@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts';
+import { Problem } from './problem.ts';
 
 /** A recording with all its channels, which are equally long. */
 export interface Recorded {
@@ -55,9 +55,11 @@ export function decodeRecording(bytes: Uint8Array): Recorded {
 	}
 	const size = bits / 8;
 	const length = Math.floor(data.byteLength / (size * count));
-	const channels = Array.from({ length: count }, (_, channel) =>
-		Float32Array.from({ length }, (_, n) => read(data, (n * count + channel) * size)),
-	);
+	const channels = Array.from({ length: count }, (_, channel) => {
+		const samples = new Float32Array(length);
+		for (let n = 0; n < length; n++) samples[n] = read(data, (n * count + channel) * size);
+		return samples;
+	});
 	return { channels, sampleRate };
 }
 
@@ -67,6 +69,6 @@ function nameAt(bytes: Uint8Array, at: number): string {
 
 function unreadable(reason: string): Problem {
 	return new Problem(`This is not a WAV file that can be used: ${reason}.`, {
-		hint: 'Make one of it, for example with `ffmpeg -i recording -ac 1 -c:a pcm_s16le reference.wav`.',
+		hint: 'Make one of it, for example with `ffmpeg -i recording -c:a pcm_s16le recording.wav`.',
 	});
 }
