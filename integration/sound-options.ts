@@ -44,7 +44,7 @@ const clip = fileOr(
 
 const bed = fileOr(
 	z.strictObject({
-		/** WAV or MP3 of at most 5 minutes, relative to the project root. It is played over and over. */
+		/** WAV or MP3 of at most 3 minutes, relative to the project root. It is played over and over. */
 		file,
 		/** How much louder than usual, dB: 22 LU below the voices, and 12 where nobody speaks for a second or longer. */
 		gain: z.number().min(-30).max(6).default(0),

@@ -33,11 +33,10 @@ export async function readSound(
 	): Promise<Part | undefined> {
 		if (part === undefined) return undefined;
 		const file = join(root, part.file);
-		const hash = await check(name, part.file, async () => {
-			const bytes = await readFile(file);
-			await load(file);
-			return sha256(bytes);
+		await load(file).catch((cause: unknown) => {
+			throw unfit(name, part.file, cause);
 		});
+		const hash = sha256(await readFile(file));
 		inputs.push([name, { ...part, file: hash }]);
 		return { ...part, file };
 	}
@@ -53,14 +52,10 @@ export async function readSound(
 	return Object.values(programme).some(Boolean) ? { programme, inputs } : undefined;
 }
 
-async function check<Result>(name: string, file: string, read: () => Promise<Result>): Promise<Result> {
-	try {
-		return await read();
-	} catch (cause) {
-		throw new Problem(`The sound of \`sound.${name}\` (${file}) cannot be used. ${reasonOf(cause)}`, {
-			hint: cause instanceof Problem ? cause.hint : `Put the file there, or leave out \`sound.${name}\`.`,
-			place: { file },
-			cause,
-		});
-	}
+function unfit(name: string, file: string, cause: unknown): Problem {
+	return new Problem(`The sound of \`sound.${name}\` (${file}) cannot be used. ${reasonOf(cause)}`, {
+		hint: cause instanceof Problem ? cause.hint : `Leave out \`sound.${name}\` until it is mended.`,
+		place: { file },
+		cause,
+	});
 }

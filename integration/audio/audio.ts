@@ -64,9 +64,9 @@ export interface LoudnessReport {
 	truePeak: number;
 	/** Loudness range, LU (EBU Tech 3342). */
 	range: number;
-	/** Integrated loudness of each host's turns, LUFS, by host id. */
+	/** Integrated loudness of each host's turns, LUFS, by host id, where no clip is heard with them. */
 	hosts: Readonly<Record<string, number>>;
-	/** Longest silence between turns, seconds. */
+	/** Longest silence between what is heard, seconds. */
 	longestSilence: number;
 }
 

@@ -48,7 +48,10 @@ async function readBeginning(file: string): Promise<Buffer> {
 		}
 	} catch (cause) {
 		if (cause instanceof Problem) throw cause;
-		throw unfit(`It cannot be read: ${reasonOf(cause)}.`, cause);
+		throw new Problem(`It cannot be read: ${reasonOf(cause)}.`, {
+			hint: 'Put the file there, or correct its path: it begins at the project root.',
+			cause,
+		});
 	}
 }
 
@@ -92,7 +95,9 @@ function joined(pieces: readonly Channels[], channel: number, length: number): F
 }
 
 function checkLength(length: number, sampleRate: number, longest: number): void {
-	if (length > longest * sampleRate) throw unfit(`It is longer than ${longest} s.`);
+	if (length > longest * sampleRate) {
+		throw new Problem(`It is longer than ${longest} s.`, { hint: 'Cut it shorter.' });
+	}
 }
 
 /** The mean of the channels; where they cancel each other out, the loudest alone. */
@@ -115,6 +120,6 @@ function energyOf(samples: Float32Array): number {
 	return energy;
 }
 
-function unfit(message: string, cause?: unknown): Problem {
-	return new Problem(message, { hint: 'Save it as WAV or MP3 with some sound in it.', cause });
+function unfit(message: string): Problem {
+	return new Problem(message, { hint: 'Save it as WAV or MP3 with some sound in it.' });
 }

@@ -11,7 +11,7 @@ import { energiesOf, integratedLoudness } from './meter.ts';
 import { programmeRate } from './programme.ts';
 
 /** Seconds. A bed is played over and over, and is kept in memory while it is prepared. */
-const longest = { clip: 90, bed: 300 };
+const longest = { clip: 90, bed: 180 };
 
 /** At the programme's rate. */
 interface Loaded {
@@ -39,7 +39,7 @@ export async function loadClip(file: string): Promise<Loaded> {
 
 /**
  * Reads a bed, as long as it is: its end meets its beginning where its maker wanted it.
- * @throws {Problem} when it cannot be used: no sound file, damaged, silent, longer than 300 s.
+ * @throws {Problem} when it cannot be used: no sound file, damaged, silent, longer than 180 s.
  */
 export async function loadBed(file: string): Promise<Loaded> {
 	const { samples, sampleRate } = await readClip(file, longest.bed);

@@ -9,8 +9,6 @@ export interface ReviewContext extends Pick<WriteContext, 'show' | 'cast' | 'len
 	/** Spoken text in the newsletter's language, with an account of what was replaced. */
 	speak(text: string): Spoken;
 	lexicon?: Lexicon | undefined;
-	/** Longest text the engine takes at once, characters of spoken text. */
-	longestRequest?: number | undefined;
 	/** Whether listeners have met a term in an earlier episode. */
 	heard?: ((term: string) => boolean) | undefined;
 	/** @default every rule of the linter */
@@ -24,8 +22,8 @@ export interface ReviewContext extends Pick<WriteContext, 'show' | 'cast' | 'len
 export type Review = (script: Script, before?: readonly Turn[]) => Finding[];
 
 export function openReview(newsletter: Newsletter, context: ReviewContext): Review {
-	const { show, cast, length, speak, lexicon, longestRequest, heard, lint = lintScript } = context;
-	const known = { newsletter, show, cast, length, speak, lexicon, longestRequest, heard };
+	const { show, cast, length, speak, lexicon, heard, lint = lintScript } = context;
+	const known = { newsletter, show, cast, length, speak, lexicon, heard };
 	const reviewed = new WeakMap<Script, Finding[]>();
 	return (script, before) => {
 		if (before) return lint({ ...known, script, before });

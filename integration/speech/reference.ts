@@ -1,6 +1,6 @@
+import { decodeRecording, type Recorded } from '../recording.ts';
 import { expectedSeconds } from './expected-seconds.ts';
 import { measureReference, type ReferenceMeasures } from './reference-measures.ts';
-import { decodeRecording, type Recorded } from '../recording.ts';
 import type { Pcm } from './speech.ts';
 
 export interface ReferenceOptions {

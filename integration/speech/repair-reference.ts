@@ -1,6 +1,6 @@
+import { decodeRecording, type Recorded } from '../recording.ts';
 import { levels, type ReferenceOptions, toMono, wanted } from './reference.ts';
 import { measureReference } from './reference-measures.ts';
-import { decodeRecording, type Recorded } from '../recording.ts';
 import type { Pcm } from './speech.ts';
 
 export interface RepairedReference {

@@ -75,7 +75,7 @@ test('every interface string is there in both languages, and translated', () => 
 	expect(Object.keys(portuguese).sort()).toEqual(Object.keys(en).sort());
 	for (const key of Object.keys(en) as (keyof typeof en)[]) {
 		expect(say(en[key]), key).toMatch(/\S/);
-		// The one word that Portuguese took over.
-		if (key !== 'newsletter') expect(say(portuguese[key]), key).not.toBe(say(en[key]));
+		// The words that Portuguese took over.
+		if (key !== 'newsletter' && key !== 'podcast') expect(say(portuguese[key]), key).not.toBe(say(en[key]));
 	}
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkReference, type ReferenceReport } from '../../integration/speech/reference.ts';
 import { decodeRecording, type Recorded } from '../../integration/recording.ts';
+import { checkReference, type ReferenceReport } from '../../integration/speech/reference.ts';
 import { repairReference } from '../../integration/speech/repair-reference.ts';
 import type { Pcm } from '../../integration/speech/speech.ts';
 import { encodeWav } from '../../integration/wav.ts';

@@ -34,8 +34,6 @@ export interface LintSubject {
 	speak(text: string): Spoken;
 	lexicon?: Lexicon | undefined;
 	length?: Length | undefined;
-	/** Longest text the engine takes at once, characters of spoken text. */
-	longestRequest?: number | undefined;
 	/** The turns as they went into the pass that made these. */
 	before?: readonly Turn[] | undefined;
 	/** Whether listeners have met a term in an earlier episode. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Problem, reasonOf } from '../../problem.ts';
+import { decodeRecording } from '../../recording.ts';
 import { resample } from '../../resample.ts';
 import { checkReference, toMono } from '../reference.ts';
-import { decodeRecording } from '../../recording.ts';
 import type { Graph } from './graphs.ts';
 import { hearing, melFrames } from './mel.ts';
 

@@ -71,20 +71,25 @@ function describeMisses(misses: readonly Miss[]): string {
 	return [`${misses.length} not caught, among them:`, ...some].join('\n');
 }
 
-describe('the second set', async () => {
-	const { bases: others, mutations: classes } = await readBlindSet('second');
-	const second = others.map(lintBase);
+// Written by somebody who had seen no rule. At first contact 86 % of the second set's mutants and 92 % of the third's were
+// caught, and 12 % and 23 % of their rephrased turns raised alarm; both were in view when rules were mended since.
+describe.each([
+	{ set: 'second', mutants: 450, caught: 0.96, alarms: 0.02 },
+	{ set: 'third', mutants: 750, caught: 0.92, alarms: 0.13 },
+] as const)('the $set set', async ({ set, mutants, caught, alarms }) => {
+	const { bases: others, mutations: classes } = await readBlindSet(set);
+	const judged = others.map(lintBase);
 
 	it('raises no alarm in the offline writer’s words', () => {
-		expect(falseAlarms(second, 'verbatim').alarms.map(describeAlarm)).toEqual([]);
+		expect(falseAlarms(judged, 'verbatim').alarms.map(describeAlarm)).toEqual([]);
 	});
 
 	it('is judged no worse than it was', () => {
-		expect(falseAlarms(second, 'rephrased').share).toBeLessThan(0.03);
-		const scores = classes.map((mutation) => scoreMutation(mutation, second).seen);
-		const all = scores.reduce((sum, { mutants }) => sum + mutants, 0);
-		const caught = scores.reduce((sum, score) => sum + score.caught, 0);
-		expect(all).toBeGreaterThan(450);
-		expect(caught / all).toBeGreaterThan(0.95);
+		expect(falseAlarms(judged, 'rephrased').share).toBeLessThan(alarms);
+		const scores = classes.map((mutation) => scoreMutation(mutation, judged).seen);
+		const all = scores.reduce((sum, score) => sum + score.mutants, 0);
+		const found = scores.reduce((sum, score) => sum + score.caught, 0);
+		expect(all).toBeGreaterThan(mutants);
+		expect(found / all).toBeGreaterThan(caught);
 	});
 });

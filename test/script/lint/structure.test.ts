@@ -88,14 +88,6 @@ describe('S03, length', () => {
 		expect(found(turnLength, newsletter, turnOf(text, { parts }))).toEqual([]);
 		expect(found(turnLength, newsletter, turnOf(text))).toEqual(['warning: 57 words']);
 	});
-
-	test('counts the characters the engine gets', () => {
-		const subject = subjectOf(newsletter, [turnOf('Custa 1.284 reais.')], { longestRequest: 20 });
-		expect(linesOf(turnLength.check(subject))).toEqual([
-			expect.stringMatching(/^error: \d+ characters of spoken text/),
-		]);
-		expect(turnLength.check({ ...subject, longestRequest: 100 })).toEqual([]);
-	});
 });
 
 describe('S04, balance', () => {

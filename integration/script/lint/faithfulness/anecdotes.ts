@@ -1,4 +1,4 @@
-import type { Language } from '../../../newsletter/newsletter.ts';
+import type { Language, Span } from '../../../newsletter/newsletter.ts';
 import type { Finding, Rule } from '../lint.ts';
 import { phraseList } from '../phrase-list.ts';
 import { isExperience } from './first-person.ts';
@@ -25,7 +25,10 @@ function checkTurn(turn: TurnReading, { subject }: Reading): Finding[] {
 	const { language } = subject.newsletter;
 	const sources = [...turn.cited.sentences, ...turn.around.flatMap(({ sentences }) => sentences)];
 	const listed = memories[language](turn.turn.text).flatMap((memory) => {
+		const { text } = turn.turn;
 		if (isWithin(memory, turn.glue)) return [];
+		// A quotation is checked as such, and “the best that I have ever seen” measures.
+		if (/^:? ?:\s*["“«]/u.test(text.slice(memory.end)) || isScope(text, memory)) return [];
 		const sentence = turn.sentences.find(({ start, end }) => start <= memory.start && memory.start < end);
 		if (!sentence) return [];
 		const voiced = findVoiced(sentence, sources);
@@ -50,6 +53,16 @@ function checkTurn(turn: TurnReading, { subject }: Reading): Finding[] {
 			}),
 		);
 	return [...listed, ...more];
+}
+
+/** Whether it says of how many something is the first, the best or none. */
+function isScope(text: string, { start, end }: Span): boolean {
+	const before = text.slice(Math.max(0, start - 60), start);
+	return (
+		/(?<!\p{L})(?:nenhum|nenhuma|melhor|pior|maior|menor|mais|no|none|best|worst|most|\p{L}{2,12}est)(?: [\p{L}-]{1,20}){0,4} (?:que|that) $/iu.test(
+			before,
+		) && /(?<!\p{L})(?:já|ever)(?!\p{L})/iu.test(text.slice(start, end))
+	);
 }
 
 /** Content words, and share of them that is new, with which an experience is not the newsletter's. */
@@ -110,14 +123,14 @@ const memories = {
 		'remember|recall',
 		'reminds|reminded me',
 		'the other day|week|night',
-		'one|once time|day|upon',
+		'one|once time|day|upon !only|fee|payment|price|purchase',
 		'years|months|weeks ago',
 		'last year|week|month|summer|winter|night',
 		'when i',
 		'back when|in|at i|my|the|we',
 		"i've|i have seen|worked|been|had|lost|met|used|tried|watched|lived|heard|known|made|done",
 		"i've once|actually|personally|also seen|worked|been|had|lost|met|used|tried",
-		'i once|personally|actually|used|worked|saw|met|lost|lived|had|was|watched|knew|spent|tried|ran|learned|heard|spoke|talked|did|went|got',
+		'!here i once|personally|actually|used|worked|saw|met|lost|lived|had|was|watched|knew|spent|tried|ran|learned|heard|spoke|talked|did|went|got',
 		'in my experience|career|day|days|time|previous|last|first|old|own',
 		'at my old|last|first|previous|company|job|former',
 		'a friend|colleague|client|customer|neighbor|neighbour|cousin of mine',

@@ -31,7 +31,8 @@ const causes = {
 		"that's|that|which|this|is|was why",
 		'the reason|culprit|cause|result',
 		'reason|reasons for|why|was|is',
-		'caused|causes|resulted|triggered|prompted|forced|pushed|drove|blamed|blame',
+		'caused|causes|resulted|triggered|prompted|forced|pushed|drove|blamed',
+		"!don't|not|never|can't blame",
 		'led|leads|leading to|many|some|several|people|them|customers',
 		'since then',
 		'ever since',
@@ -50,14 +51,16 @@ const causes = {
 /** Words that speak of more than the case that is told: of most, of many, of what is usual. */
 const generalities = {
 	'pt-BR': phraseList([
-		'a|grande maioria|parte de|do|da|dos|das',
+		'a|grande|imensa|ampla maioria de|do|da|dos|das',
+		'grande|maior parte de|do|da|dos|das',
 		'boa parte',
 		'quase todos|todas|todo|toda|sempre|ninguém|nunca|nenhum|nenhuma',
 		'muitos|muitas|vários|várias|inúmeros|inúmeras|diversos|diversas|poucos|poucas',
 		'geralmente|normalmente|frequentemente|raramente|tipicamente|habitualmente',
 		'em|no geral',
 		'costuma|costumam|tende|tendem',
-		'todo mundo',
+		// “Antes de todo mundo” is first.
+		'!de todo mundo',
 		'cada vez mais|menos',
 		'mais e mais',
 		'dos|das últimos|últimas tempos|anos|décadas',
@@ -73,7 +76,7 @@ const generalities = {
 		'usually|generally|typically|often|rarely|seldom|normally|commonly',
 		'more and more',
 		'tend|tends to',
-		'the|a biggest|largest|smallest|best|worst|fastest|slowest|latest|greatest|oldest|newest|most|least',
+		'the|a biggest|largest|smallest|best|worst|fastest|slowest|latest|greatest|oldest|newest|highest|lowest|most|least',
 		'among the',
 		'one of the',
 		'in recent|living years|months|memory|times',

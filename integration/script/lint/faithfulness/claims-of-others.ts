@@ -43,6 +43,7 @@ function claimIn(
 		({ start, end }) => start < sentence.end && sentence.start < end && isStatement(start, end, sentence),
 	);
 	if (quotation) {
+		if (isName(passage.text.slice(quotation.start + 1, quotation.end - 1))) return [];
 		const opening = sentences.find(
 			(one) => one.passage === passage && one.start <= quotation.start && quotation.start < one.end,
 		);
@@ -63,6 +64,15 @@ function claimIn(
 	const study = report.isFinding ? { study: new Set([...report.speaker, ...speaker.names]) } : {};
 	return { sentence, content: report.claim, speaker, quoted: false, ...study };
 }
+
+/** “Nervous in Nantes”: what somebody or something is called is no claim. */
+function isName(quoted: string): boolean {
+	const words = quoted.match(/[\p{L}\p{M}]+/gu) ?? [];
+	return words.every((word) => /^\p{Lu}/u.test(word) || word.length <= shortest);
+}
+
+/** Letters of words that have no capital in names. */
+const shortest = 3;
 
 function isStatement(start: number, end: number, { words }: SourceSentence): boolean {
 	return words.filter((word) => start < word.start && word.start < end).length >= statement;

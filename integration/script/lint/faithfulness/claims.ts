@@ -4,10 +4,12 @@ import { type PhraseMatch, phraseList } from '../phrase-list.ts';
 import { wordsIn } from '../words.ts';
 import { findCauses, findGeneralities } from './causes.ts';
 import { isWithin } from './glue.ts';
+import { negationsIn } from './polarity.ts';
 import { read, type TurnReading } from './reading.ts';
 import { findingAt } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import { stemOf } from './stems.ts';
+import { strangersIn } from './strangers.ts';
 
 /** F13: superlatives, causes and universals are the newsletter’s. */
 export const addedClaims: Rule = {
@@ -31,12 +33,14 @@ function connections(turn: TurnReading, language: Language): Finding[] {
 	return turn.sentences.flatMap((sentence) => {
 		if (isWithin(sentence, turn.glue) || sentence.text.endsWith('?')) return [];
 		const novel = [...sentence.content].filter((stem) => isNew(stem, turn));
-		if (novel.length < added.words || novel.length < sentence.content.size * added.share) return [];
+		const isNovel = novel.length >= added.words && novel.length >= sentence.content.size * added.share;
 		const found = [findCauses, findGeneralities].flatMap((find): Finding[] => {
 			const [first] = find(sentence.text, language);
 			if (
 				!first ||
+				(!isNovel && !isInventedReason(sentence, first, turn)) ||
 				isReason(sentence, first, turn) ||
+				isDenied(sentence, first, turn, language) ||
 				isBacked(sentence, turn, (text) => find(text, language))
 			)
 				return [];
@@ -56,6 +60,34 @@ function isReason({ words, start, content }: Sentence, cause: PhraseMatch, turn:
 	if (cause.phrase !== 'because' && cause.phrase !== 'porque') return false;
 	const after = words.filter((word) => word.start >= start + cause.end && content.has(word.stem));
 	return after.length > 0 && after.every(({ stem }) => !isNew(stem, turn));
+}
+
+/** “Nothing triples because somebody gets up early” connects nothing, where the newsletter denies it as well. */
+function isDenied(
+	{ words, start }: Sentence,
+	cause: PhraseMatch,
+	turn: TurnReading,
+	language: Language,
+): boolean {
+	const before = words.filter((word) => word.start < start + cause.start);
+	return (
+		negationsIn(before, language).length % 2 === 1 &&
+		turn.cited.sentences.some((source) => negationsIn(source.words, language).length > 0)
+	);
+}
+
+const reasons = /^(?:because|to avoid|porque|por causa|para fugir)$/;
+
+/** “..., because the label was wrong”: a reason of which nothing stands in the newsletter, in whatever words. */
+function isInventedReason(sentence: Sentence, cause: PhraseMatch, turn: TurnReading): boolean {
+	if (!reasons.test(cause.phrase)) return false;
+	const { words, start, content } = sentence;
+	const at = words.findIndex((word) => word.start >= start + cause.end);
+	const after = words
+		.slice(at)
+		.filter(({ stem, clause }) => content.has(stem) && clause === words[at]?.clause);
+	const strange = new Set(strangersIn(sentence, turn));
+	return at >= 0 && after.length > 0 && after.every(({ stem }) => strange.has(stem));
 }
 
 /** Whether the newsletter connects, or generalises, where it speaks of the same things. */

@@ -9,7 +9,9 @@ import { phraseList } from '../phrase-list.ts';
 const attenuators = {
 	'pt-BR': phraseList([
 		'um pouco|pouquinho|tanto',
-		'alguns|algumas|alguma|algum',
+		'alguns|algumas',
+		// “Coisa alguma” is nothing.
+		'!coisa|modo|jeito|forma|maneira|dúvida|vez|hipótese|lugar|sentido alguma|algum',
 		'certo|certa|certos|certas grau|dose|medida|cuidado|razão|sentido|problema|problemas|dificuldade',
 		'às|as vezes',
 		'nem sempre|todo|toda|todos|todas|tudo|tanto',
@@ -72,7 +74,7 @@ const attenuators = {
 		'not that it|they|he|she|anyone|anybody|i|we',
 		'other side|view|views|perspective|perspectives',
 		'some|certain|several !one|day|time',
-		'might|may',
+		'might|may !think|believe|expect|imagine|suppose',
 		'could|can|would sometimes|be|seem|have|do|use|benefit',
 		'tends|tend to',
 		'seems|seem|seemed|appears|appear|appeared',
@@ -90,7 +92,8 @@ const attenuators = {
 		'one of the',
 		'good|best intention|intentions',
 		'well intentioned|meaning',
-		'but|although|though|however|nevertheless|nonetheless|despite|yet',
+		'but|although|though|however|nevertheless|nonetheless|despite',
+		'yet !to',
 		'even though|so|if',
 		'a certain|few',
 		'not|never the|just|only|one only|sole|main|whole|thing',

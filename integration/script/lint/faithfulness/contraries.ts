@@ -401,6 +401,9 @@ const contraries = `
 	recuso|recusa adoro|adora|aceito
 	dia noite
 	ready|finished hopeless|unready|unfinished
+	flawless|faultless wrong|flaw|flaws|flawed|faulty
+	slower fast
+	uglier pretty|beautiful
 	progress regress|setback`;
 
 /** Letters of a root that are enough to know a word by. */

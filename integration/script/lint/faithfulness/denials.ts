@@ -7,7 +7,7 @@ import { hasKin } from './kin.ts';
 import { findVoiced } from './match.ts';
 import { areMeasuredOtherwise } from './measuring.ts';
 import { isLacking, isNegator } from './negators.ts';
-import { isDeniedAt, negationsIn, polarityOf } from './polarity.ts';
+import { deniedIn, isDeniedAt, negationsIn } from './polarity.ts';
 import type { TurnReading } from './reading.ts';
 import { shareRoot } from './roots.ts';
 import type { Sentence } from './sentence.ts';
@@ -89,7 +89,7 @@ function strangeTo(
 	own: readonly Sentence[],
 	language: Language,
 ): (denial: Denial) => boolean {
-	const denied = new Set(others.flatMap(({ words }) => [...polarityOf(words, language).denied]));
+	const denied = new Set(others.flatMap(({ words }) => [...deniedIn(words, language)]));
 	const there = others.flatMap(({ words }) => words);
 	const here = own.flatMap(({ words }) => words);
 	return (denial) => {

@@ -6,7 +6,7 @@ import { isSameWording } from './match.ts';
 import { degreesIn, isComparing } from './measuring.ts';
 import { isNegated } from './negation.ts';
 import { isNegator } from './negators.ts';
-import { isDeniedAt, negationsIn, polarityOf } from './polarity.ts';
+import { deniedIn, isDeniedAt, negationsIn } from './polarity.ts';
 import { isMeasure, signOf } from './stance.ts';
 import { deniesAnything } from './veiled.ts';
 
@@ -95,7 +95,7 @@ function signFlip({ sentence, words }: Comparison, language: Language): string |
 
 /** The words of judgement, and what they come to when what is denied counts the other way. */
 function judge(words: readonly HeardWord[], language: Language): { sum: number; stems: ReadonlySet<string> } {
-	const { denied } = polarityOf(words, language);
+	const denied = deniedIn(words, language);
 	const judging = words.filter(({ folded }) => signOf(folded) !== 0);
 	const sum = judging.reduce(
 		(total, { folded, stem }) => total + signOf(folded) * (denied.has(stem) ? -1 : 1),

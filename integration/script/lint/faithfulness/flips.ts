@@ -5,6 +5,8 @@ import { compare, spanOf } from './comparison.ts';
 import { changedDenials } from './denials.ts';
 import { displacedIn } from './displaced.ts';
 import { findFlip } from './flipped-sentence.ts';
+import { isSameWording } from './match.ts';
+import { negationsIn } from './polarity.ts';
 import { read, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
 import type { Sentence } from './sentence.ts';
@@ -37,7 +39,7 @@ function checkOpinion(opinion: SourceOpinion, turns: readonly TurnReading[], lan
 	const voicing = turns.filter((turn) => turn.opinion === opinion);
 	if (voicing.every(({ verbatim }) => verbatim)) return [];
 	return [
-		...displacedIn(opinion, voicing).map(({ turn, said, wrote }) =>
+		...displacedIn(opinion, voicing, language).map(({ turn, said, wrote }) =>
 			flipAt(turn, said, 'Something else is said in the place of what the newsletter says.', wrote),
 		),
 		...substitutionsIn(opinion, voicing, language).map(({ turn, said, wrote, sentence }) =>
@@ -54,8 +56,22 @@ function checkTurn(turn: TurnReading, language: Language): Finding[] {
 			flipAt(turn, said, 'Two things have changed places here.', wrote),
 		),
 		...lost.map(({ said, wrote }) => flipAt(turn, said, negated, wrote)),
-		...added.map((said) => flipAt(turn, said, 'The opinion does not deny this.')),
+		...added.map((said) => addedDenial(turn, said, language)),
 	];
+}
+
+/** Words of a sentence that says little but that it denies. */
+const brief = 4;
+
+/** What is put in other words is put the other way round as well, “nothing wrong with it”: then it is a warning. */
+function addedDenial(turn: TurnReading, said: Sentence, language: Language): Finding {
+	const finding = flipAt(turn, said, 'The opinion does not deny this.');
+	const places = new Set(negationsIn(said.words, language));
+	const affirmed = said.words.filter((_, at) => !places.has(at));
+	const isSure =
+		said.words.length <= brief ||
+		(turn.opinion?.sentences ?? []).some(({ words }) => isSameWording(words, affirmed));
+	return isSure ? finding : { ...finding, severity: 'warning' };
 }
 
 const negated = 'The newsletter denies what is affirmed here, or affirms what is denied.';

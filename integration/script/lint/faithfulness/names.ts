@@ -79,11 +79,15 @@ function capitalsIn({ turn: { text }, sentences }: TurnReading, known: KnownName
 
 const acts = /^(?:is|was|has|had|does|did|will|would|can|could|goes|went|makes|made|\p{Ll}{2,12}ed)$/u;
 
+/** English words that ask for something, before the name of who is asked or given it. */
+const requests =
+	/^(?:give|ask|tell|call|take|let|put|keep|buy|thank|see|meet|watch|blame|trust|read|leave|get|make|send|show|use|try|bring|hand|pay|fire|hire|skip|drop|pick|choose|avoid)$/iu;
+
 /** Letters and endings that Portuguese words do not have. */
 function looksForeign(text: string, language: Language): boolean {
 	return (
 		language === 'pt-BR' &&
-		/[kwyKWY]|([^rsRS])\1|th|sh|[^aeiouáéíóúâêôãõàlmrszLMRSZ]$/u.test(text.toLowerCase())
+		/[kwyKWY]|([^rseoRSEO])\1|th|sh|[^aeiouáéíóúâêôãõàlmrszLMRSZ]$/u.test(text.toLowerCase())
 	);
 }
 
@@ -109,7 +113,10 @@ function isSurelyName(
 	language: Language,
 ): boolean {
 	if (/^.+\p{Lu}/u.test(text) && !/^\p{Lu}{5,}$/u.test(text)) return true;
-	if (/\p{N}/u.test(text) || /['’]s$/.test(text)) return true;
+	if (/\p{N}/u.test(text)) return true;
+	if (/['’]s$/.test(text))
+		return !/^(?:mine|yours|hers|ours|theirs|who|what|where|how|there|here|that|one)['’]/iu.test(text);
+	if (requests.test(text)) return false;
 	const isOf =
 		name.every((other) => other.start <= end || other.known) && joiner.test(turnText.slice(end, end + 6));
 	if (name.length > 1 && !isOf && name.some((other) => !other.opens)) return true;

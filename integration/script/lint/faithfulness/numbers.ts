@@ -77,6 +77,7 @@ function shareScales(
 		const next = numbers[index + 1];
 		const scale = next && scaleAt(words, next.last - 1, table);
 		const value = Number(number.readings[0]?.[0]);
+		if (words[number.first]?.clause !== words[next?.first ?? -1]?.clause) return number;
 		if (!next || !scale || number.form || next.first - number.last > 2 || value >= 1000) return number;
 		return { ...number, readings: [...number.readings, [keyOf(value * scale)]] };
 	});

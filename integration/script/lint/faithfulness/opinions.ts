@@ -1,4 +1,5 @@
 import type { Finding, Rule } from '../lint.ts';
+import { hasKin } from './kin.ts';
 import { findMatch, findVoiced, gather, type Haystack } from './match.ts';
 import { type Reading, read, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
@@ -79,22 +80,28 @@ function checkOpinion(opinion: SourceOpinion, { turns, subject }: Reading): Find
 /** Content words of a sentence of which few are left when it is said in other words, and share that others are said with. */
 const short = 3;
 const recognised = 0.5;
-/** Words with which all of an opinion is said, per word it has. */
-const whole = 0.9;
+/** Words with which all of an opinion is said, per word it has; more where a longer sentence is reworded. */
+const whole = { short: 0.9, long: 1.05 };
+/** Share of a longer sentence that is said all the same, and of its length that is said with other words. */
+const reworded = { share: 0.3, length: 0.6 };
 
-/** Whether a short sentence may be said in other words: by a sentence that says nothing else of the opinion. */
+/** Whether a sentence may be said in other words: by sentences that say nothing else of the opinion. */
 function isReworded(
 	sentence: SourceSentence,
 	{ sentences }: SourceOpinion,
 	own: readonly TurnReading[],
 ): boolean {
-	const said = countWords(own.flatMap((turn) => turn.sentences));
-	if (sentence.content.size > short || said < countWords(sentences) * whole) return false;
-	const others = sentences.filter((other) => other !== sentence);
-	return own
-		.flatMap((turn) => turn.sentences)
-		.filter(({ words }) => words.length >= sentence.words.length && words.length > short)
-		.some((spoken) => (findVoiced(spoken, others)?.support ?? 0) < recognised);
+	const isLong = sentence.content.size > short;
+	const said = own.flatMap((turn) => turn.sentences);
+	if (countWords(said) < countWords(sentences) * (isLong ? whole.long : whole.short)) return false;
+	const stems = new Set(said.flatMap(({ content }) => [...content]));
+	const known = [...sentence.content].filter((stem) => hasKin(stem, stems));
+	if (isLong && known.length < sentence.content.size * reworded.share) return false;
+	const free = said.filter((spoken) => {
+		const voiced = findVoiced(spoken, sentences);
+		return !voiced || voiced.sentence === sentence || voiced.support < recognised;
+	});
+	return countWords(free) >= sentence.words.length * reworded.length;
 }
 
 function countWords(sentences: readonly Sentence[]): number {

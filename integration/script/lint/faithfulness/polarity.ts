@@ -7,21 +7,15 @@ import { isContent } from './stop-words.ts';
 /** Content words that a negator reaches. */
 const reach = 3;
 
-/** What a clause affirms and what it denies, by stem; a word said both ways is in both. */
-export interface Polarity {
-	affirmed: ReadonlySet<string>;
-	denied: ReadonlySet<string>;
-}
-
-export function polarityOf(words: readonly HeardWord[], language: Language): Polarity {
-	const affirmed = new Set<string>();
-	const denied = new Set<string>();
-	for (const [index, { folded, stem }] of words.entries()) {
-		if (!isContent(folded) || isNegator(words, index, language)) continue;
-		if (isDeniedAt(words, index, language)) denied.add(stem);
-		else affirmed.add(stem);
-	}
-	return { affirmed, denied };
+/** Stems of what a clause denies; a word said both ways is among them. */
+export function deniedIn(words: readonly HeardWord[], language: Language): ReadonlySet<string> {
+	return new Set(
+		words.flatMap(({ folded, stem }, index) =>
+			isContent(folded) && !isNegator(words, index, language) && isDeniedAt(words, index, language)
+				? stem
+				: [],
+		),
+	);
 }
 
 /** Whether the negators before a word, in its clause and not too far away, deny it. */

@@ -4,6 +4,7 @@ import type { Finding, Rule } from '../lint.ts';
 import { isWithin } from './glue.ts';
 import { type HeardWord, hear } from './heard.ts';
 import { findVoiced } from './match.ts';
+import { isAmong, valuesOf } from './numbers/number.ts';
 import { type Reading, read, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
 import { findAttributions } from './reporting.ts';
@@ -207,19 +208,37 @@ function checkReports(turn: TurnReading, { subject }: Reading): Finding[] {
 	return turn.sentences.flatMap((sentence) => {
 		const here = text.slice(sentence.start, sentence.end);
 		const [attribution] = findAttributions(here, language);
-		if (!attribution || isWithin(sentence, turn.glue) || isAboutTheShow(sentence, subject.cast)) return [];
+		if (
+			!attribution ||
+			here.endsWith('?') ||
+			isWithin(sentence, turn.glue) ||
+			isAboutTheShow(sentence, subject.cast)
+		)
+			return [];
 		// Quotations are checked as such.
 		if (sentence.content.size < shortest || here !== sentence.text) return [];
 		const voiced = findVoiced(sentence, sources);
 		if (voiced && voiced.support >= reported) return [];
-		const isReported = voiced && findAttributions(voiced.sentence.text, language).length > 0;
-		if (isReported && voiced.shared >= 2) return [];
+		const reporting = sources.filter((source) => findAttributions(source.text, language).length > 0);
+		if ((findVoiced(sentence, reporting)?.shared ?? 0) >= 2 || isOfNumbers(sentence, reporting)) return [];
 		return findingAt('F05', 'error', turn, sentence, {
 			expected: voiced
 				? `Nobody says this in the newsletter, which says: ${quote(voiced.sentence)}`
 				: 'Nobody says this in the newsletter. Leave it out.',
 		});
 	});
+}
+
+/** Whether it gives nothing but numbers, and somebody says them. */
+function isOfNumbers({ numbers, content }: Sentence, reporting: readonly Sentence[]): boolean {
+	const values = numbers.flatMap(valuesOf);
+	return (
+		values.length > 0 &&
+		content.size <= values.length + shortest - 1 &&
+		reporting.some((source) =>
+			numbers.every((number) => isAmong(number, new Set(source.numbers.flatMap(valuesOf)))),
+		)
+	);
 }
 
 const ourselves = new Set(

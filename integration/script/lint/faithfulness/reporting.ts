@@ -11,7 +11,7 @@ const verbs = {
 		defende defendeu publicou`,
 	en: `said says say told tells announced announces claims claimed claim stated states reports reported explained
 		explains confirmed confirms admitted admits wrote writes promised promises warned warns denies denied argues
-		argued estimates estimated insists insisted acknowledged revealed reveals published replied answered complained`,
+		argued estimates estimated insists insisted acknowledged revealed reveals published replied answered complained advertise advertises advertised`,
 } satisfies Record<Language, string>;
 
 const verbSet: ReadonlySet<string> = new Set(Object.values(verbs).flatMap((list) => list.split(/\s+/)));
@@ -84,7 +84,12 @@ const reports = {
 		'para|pra ele|ela|eles|elas',
 		'descreve|descreveu|responde|perguntou|perguntaram|pergunta|previ|escrevi|disseram|ouviram',
 		'!se chama|chamou',
-		'quem',
+		'é|foi|são|foram quem',
+		'justifica|justificam',
+		'está|estava|foi|é escrito|escrita',
+		'pôs|puseram|consta no|na|em',
+		'no|num|pelo guia|manual|relatório|laudo|comunicado|anúncio|contrato|site',
+		'na|numa|pela nota|propaganda|ata|embalagem|bula',
 	]),
 	en: phraseList([
 		'version|account|reply|answer|explanation|comment|statement|prediction|promise|response|words',
@@ -94,6 +99,8 @@ const reports = {
 		'asked !for',
 		'own numbers|figures|count|words|account|data',
 		'going|go by',
+		'in|by|on the|their|its|a|an guide|manual|report|brochure|leaflet|ads|ad|statement|press|release|website|box|advertisement|advertisements',
+		'the|their|its guide|manual|report|brochure|ads|ad|advertisement|website calls|says|has|puts|promises|describes',
 		'as|so they|he|she|it put|puts|tell|tells',
 	]),
 } satisfies Record<Language, (text: string) => PhraseMatch[]>;
@@ -123,6 +130,10 @@ const sourced =
 /** Verbs whose object is a claim. */
 const objects =
 	/^(?:promet(?:e|em|eu|eram)|estim(?:a|ou|am)|prevê|calcul(?:a|ou)|neg(?:a|ou|am)|aleg(?:a|ou|am)|denies|denied|promises?|promised|estimates?|estimated|predicts?|predicted|expects?|expected|fears?|feared)$/;
+/** “Assured us that” */
+const leadsOn = /^(?:(?:us|me|them|him|her|you|nos|lhes?) )?(?:que|that|about|how|como)(?!\p{L})/u;
+/** What provides for something and foretells nothing: “o contrato prevê multa”. */
+const provisions = /^(?:contrat|lei$|regra|norma|decret|edital|regulament|cláusul|artig|acord|estatut)/;
 /** Verbs that report only with “that” or a quotation after them: one publishes books, too. */
 const acts =
 	/^(?:publi|escrev|wr[io]|explain|explic|anunci|announc|reveal|revel|replied|answered|respond|reports?$|reported)/;
@@ -141,35 +152,46 @@ const finds =
 
 const firstPerson: ReadonlySet<string> = new Set(['eu', 'i', 'we', 'nós', 'me']);
 
-/** What a sentence reports: somebody, a verb of saying and a claim; or a claim and its source. */
-export function reportOf({ text, start, words, content }: Sentence): Report | undefined {
+/** What a sentence reports: somebody, a verb of saying and a claim; what a study finds; or a claim and its source. */
+export function reportOf(sentence: Sentence): Report | undefined {
+	return sayingIn(sentence) ?? findingIn(sentence) ?? sourceIn(sentence);
+}
+
+function sayingIn({ text, start, words, content }: Sentence): Report | undefined {
 	const at = words.findIndex(
 		({ folded }, index) =>
 			isReportingVerb(folded) ||
-			(isSayingVerb(folded) && /^(?:que|that|about|how|como)$/.test(words[index + 1]?.folded ?? '')),
+			(isSayingVerb(folded) && leadsOn.test(`${words[index + 1]?.folded} ${words[index + 2]?.folded}`)),
 	);
 	const saying = words[at];
-	if (saying) {
-		const before = words.slice(0, at);
-		if (before.some(({ folded }) => firstPerson.has(folded))) return undefined;
-		const after = words.slice(at + 1);
-		const [head, rest] = [text.slice(0, saying.start - start), text.slice(saying.end - start)];
-		const isAct = acts.test(saying.folded);
-		const leads = /^(?: [\p{L}\d ]{1,40})?(?: que | that |: |, ["“])/u.test(rest);
-		const isNoun = at === 0 || determiners.test(before.at(-1)?.folded ?? '');
-		const isObject =
-			/^ (?:the|its|there|it|a|o|os|as)(?= )/u.test(rest) || (objects.test(saying.folded) && !isNoun);
-		if (leads || (isObject && !isAct)) return split(stemsOf(before), stemsOf(after), content);
-		// “..., says Acme.”
-		const isLast = /(?:[,"”] ?|, \p{L}+ )$/u.test(head) && !goesOn.test(rest);
-		if (isLast && after.length <= longestSubject) return split(stemsOf(after), stemsOf(before), content);
+	if (!saying) return undefined;
+	const before = words.slice(0, at);
+	if (/^(?:prevê|preveem)$/.test(saying.folded) && before.some(({ stem }) => provisions.test(stem)))
 		return undefined;
-	}
+	if (before.some(({ folded }) => firstPerson.has(folded))) return undefined;
+	const after = words.slice(at + 1);
+	const [head, rest] = [text.slice(0, saying.start - start), text.slice(saying.end - start)];
+	const isAct = acts.test(saying.folded);
+	const leads = /^(?: [\p{L}\d ]{1,40})?(?: que | that |: |, ["“])/u.test(rest);
+	const isNoun = at === 0 || determiners.test(before.at(-1)?.folded ?? '');
+	const isObject =
+		/^ (?:the|its|there|it|an?|o|os|as)(?= )/u.test(rest) || (objects.test(saying.folded) && !isNoun);
+	if (leads || (isObject && !isAct)) return split(stemsOf(before), stemsOf(after), content);
+	// “..., says Acme.”
+	const isLast = /(?:[,"”] ?|, \p{L}+ )$/u.test(head) && !goesOn.test(rest);
+	return isLast && after.length <= longestSubject
+		? split(stemsOf(after), stemsOf(before), content)
+		: undefined;
+}
+
+function findingIn({ text, words, content }: Sentence): Report | undefined {
 	const finding = studies.test(text) ? words.findIndex(({ folded }) => finds.test(folded)) : -1;
-	if (finding > 0) {
-		const study = words.slice(0, finding).filter(({ folded }) => studies.test(folded));
-		return { ...split(stemsOf(study), stemsOf(words), content), isFinding: true };
-	}
+	if (finding <= 0) return undefined;
+	const study = words.slice(0, finding).filter(({ folded }) => studies.test(folded));
+	return { ...split(stemsOf(study), stemsOf(words), content), isFinding: true };
+}
+
+function sourceIn({ text, start, words, content }: Sentence): Report | undefined {
 	const source = sourced.exec(text);
 	if (!source) return undefined;
 	const from = source.index + start;
@@ -195,9 +217,14 @@ function split(speaker: readonly string[], claim: readonly string[], content: Re
 
 /** Whether a text of the newsletter, without what it quotes, says in whatever way that somebody says something. */
 export function hasReport(bare: string, language: Language): boolean {
+	// “A company called Threshold” is called so, and says nothing.
+	const told = bare.replace(/(?<!\p{L})called (?=\p{Lu})/gu, '');
 	return (
-		/:\s*$/u.test(bare) ||
-		findReports(bare, language).length > 0 ||
-		wordsIn(bare).some(({ folded }) => isSayingVerb(folded))
+		/:\s*$/u.test(told) ||
+		findReports(told, language).length > 0 ||
+		wordsIn(told).some(
+			// “A espera” is a noun.
+			({ folded }, at, all) => isSayingVerb(folded) && !determiners.test(all[at - 1]?.folded ?? ''),
+		)
 	);
 }

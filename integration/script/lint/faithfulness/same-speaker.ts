@@ -6,7 +6,7 @@ import type { Sentence } from './sentence.ts';
 const apposition = 6;
 /** What anybody may be called. */
 const general =
-	/^(?:empres|compan|firm|fabric|startup|grup|group|institu|entida|agen[cç]|vendor|maker|provid|fornec|team|equip|autor|author|organi|man$|woman|homem|mulher|peopl|pesso)/;
+	/^(?:empr|compan|firm|fabric|startup|grup|group|institu|entida|agen[cç]|vendor|maker|provid|fornec|team|equip|autor|author|organi|man$|woman|homem|mulher|peopl|pesso)/;
 
 /**
  * Whether two speakers cannot be the same: by what they are called, and what the newsletter calls them.
@@ -16,6 +16,13 @@ export function areDifferent(said: Speaker, wrote: Speaker, source: readonly Sen
 	if (said.kind === 'pronoun' || wrote.stems.size === 0) return false;
 	if (said.kind === 'anybody') return wrote.kind === 'named' || wrote.kind === 'common';
 	if (isShared(said.stems, wrote.stems)) return false;
+	// “The company” is whichever the newsletter names.
+	if (
+		said.kind === 'named' &&
+		wrote.kind === 'common' &&
+		[...wrote.stems].every((stem) => general.test(stem))
+	)
+		return false;
 	const called = said.kind === 'named' ? said.names : said.stems;
 	if (said.kind !== 'named' && [...called].some((stem) => general.test(stem))) return false;
 	const known = source.flatMap(({ words }) => words).some(({ stem }) => called.has(stem));

@@ -83,6 +83,8 @@ export function speakerIn(sentence: Sentence, bare: string, language: Language):
 	const words = sentence.words.filter(({ start }) => bare.charAt(start) !== ' ');
 	const at = words.findIndex(({ folded }) => isSayingVerb(folded));
 	const verb = words[at];
+	// “Eight of them were told”: by whom, it does not say.
+	if (verb && passive.test(words[at - 1]?.folded ?? '')) return undefined;
 	if (verb)
 		return speakerFrom(subjectOf(words, at, text, sentence), sentence, language, hearsay.test(verb.folded));
 	// “Alzira: ‘...’”
@@ -112,6 +114,8 @@ export function resolve(
 	}
 	return undefined;
 }
+
+const passive = /^(?:was|were|is|are|been|be|being|got|get|gets|foi|foram|é|são|sido)$/;
 
 /** Words in which a name and what somebody is have room. */
 const longestName = 10;

@@ -3,9 +3,13 @@ import type { Finding, Rule } from '../lint.ts';
 import { wordsIn } from '../words.ts';
 import { findSofteners } from './concessions.ts';
 import { isWithin } from './glue.ts';
+import type { HeardWord } from './heard.ts';
+import { hasKin } from './kin.ts';
 import { findVoiced } from './match.ts';
+import { isComparing } from './measuring.ts';
 import { type Reading, read, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
+import type { Sentence } from './sentence.ts';
 import type { SourceOpinion } from './source.ts';
 
 /** F08: an opinion is voiced without doubts and concessions it does not have. */
@@ -46,11 +50,16 @@ function checkTurn(turn: TurnReading, opinion: SourceOpinion, { subject }: Readi
 }
 
 const conditional = /(?<!\p{L})(?:would|could|\p{L}+['’]d|\p{L}{2,20}ria[m]?)(?!\p{L})/iu;
-const permission = /^(?:may|can|could|pode|podem)$/iu;
+const permission = /^(?:may|can|could|pod(?:e|em|ia|iam))$/iu;
+/** “Podem pegar”: said to listeners, it is leave, if what they may do is anything that one does. */
+const invitation = /^(?:ser|estar|ter|haver|parecer|até|não|nem|causar|gerar|trazer|levar|dar|ficar)$/u;
+const asOneLikes =
+	/(?<!\p{L})(?:à vontade|at will|as (?:much|often|long) as (?:\p{L}+) (?:likes?|wants?|pleases?))(?!\p{L})/iu;
+const choice = /(?<!\p{L})(?:prefer|escolh|chose|choos)\p{L}*/iu;
 const contrast =
-	/^(?:mas|porém|contudo|embora|ainda que|mesmo que|apesar|entretanto|no entanto|todavia|but|yet|however|though|although|even though|even if|despite)$/iu;
+	/^(?:mas|porém|contudo|embora|ainda que|mesmo que|apesar|entretanto|no entanto|todavia|(?:ainda|mesmo) assim|assim mesmo|but|yet|however|though|although|even though|even if|even so|despite)$/iu;
 const contrasts =
-	/(?<!\p{L})(?:mas|porém|contudo|embora|ainda que|mesmo que|apesar|but|yet|however|though|although|despite)(?!\p{L})/iu;
+	/(?<!\p{L})(?:mas|porém|contudo|embora|ainda|mesmo que|apesar|but|yet|still|however|though|although|despite|even so)(?!\p{L})/iu;
 const leaving =
 	/(?<!\p{L})(?:ir|vai|vão|vou|vá|foi|fui|foram|indo|ido|ia|iam|(?:mand|jog|lev)\p{L}{1,5})(?: \p{L}{1,20}){0,3} embora$/iu;
 
@@ -66,18 +75,41 @@ function isMeant(
 	const words = text.slice(start, end);
 	const sentence = sentences.find((each) => each.start <= start && start < each.end);
 	const after = sentence?.words.filter((word) => word.start >= end) ?? [];
+	const voiced = sentence && findVoiced(sentence, opinion.sentences)?.sentence;
+	if (leaving.test(text.slice(Math.max(0, end - 60), end))) return true;
 	if (/^(?:would|seria)/iu.test(words))
-		return opinion.sentences.some(({ text: wrote }) => conditional.test(wrote));
-	if (permission.test(words)) {
-		const allowed = after[0]?.stem;
-		return opinion.sentences.some((each) => each.words[0]?.stem === allowed);
-	}
-	if (contrast.test(words)) {
-		if (sentence && contrasts.test(findVoiced(sentence, opinion.sentences)?.sentence.text ?? '')) return true;
-		const said = after.filter(({ stem }) => sentence?.content.has(stem));
-		return said.length > 0 && said.every(({ stem }) => opinion.stems.has(stem));
-	}
-	return leaving.test(text.slice(Math.max(0, end - 60), end));
+		return (
+			opinion.sentences.some(({ text: wrote }) => conditional.test(wrote)) ||
+			(isComparing(after) && isComparing(voiced?.words ?? []))
+		);
+	if (permission.test(words)) return isLeave(start, text.slice(end, sentence?.end), after, sentence, opinion);
+	if (/^algum/iu.test(words)) return isOne(after[0]?.stem, opinion);
+	if (!contrast.test(words)) return false;
+	if (contrasts.test(voiced?.text ?? '')) return true;
+	const said = after.filter(({ stem }) => sentence?.content.has(stem));
+	return said.length > 0 && said.every(({ stem }) => hasKin(stem, opinion.stems));
+}
+
+/** Whether somebody is left to do something, or had a choice, and nothing is put in doubt. */
+function isLeave(
+	start: number,
+	rest: string,
+	[first]: readonly HeardWord[],
+	sentence: Sentence | undefined,
+	{ sentences }: SourceOpinion,
+): boolean {
+	if (sentences.some(({ words }) => words[0]?.stem === first?.stem) || asOneLikes.test(rest)) return true;
+	if (choice.test(rest) && sentences.some(({ text }) => choice.test(text))) return true;
+	return (
+		sentence?.start === start && sentence.text.startsWith('Podem') && !invitation.test(first?.folded ?? '')
+	);
+}
+
+/** “Alguma parede” for “uma parede”. */
+function isOne(stem: string | undefined, { sentences }: SourceOpinion): boolean {
+	return sentences.some(({ words }) =>
+		words.some((word, at) => word.stem === stem && /^uma?$/.test(words[at - 1]?.folded ?? '')),
+	);
 }
 
 /** A hedge between commas, or before one at the start of a sentence, can be taken out as it is. */

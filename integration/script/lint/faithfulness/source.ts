@@ -47,9 +47,13 @@ export interface Source {
 	blocks: ReadonlyMap<string, SourceBlock>;
 	sections: ReadonlyMap<string, SourceSection>;
 	opinions: ReadonlyMap<string, SourceOpinion>;
+	/** Of its title, which stands above every story. */
+	title: Facts;
 	/** Of everything, the front matter included. */
 	all: Facts;
 }
+
+const nothing: Facts = { sentences: [], values: new Set(), stems: new Set() };
 
 /** What a newsletter says, found once for as long as it is in use. */
 export const sourceOf = remember((newsletter: Newsletter, speak: Speak): Source => {
@@ -81,7 +85,8 @@ export const sourceOf = remember((newsletter: Newsletter, speak: Speak): Source 
 		`${newsletter.number ?? ''} ${newsletter.season ?? ''}`,
 	];
 	const heard = front.map((text) => factsOf(hearSentences(text, newsletter.language, speak)));
-	return { newsletter, blocks, sections, opinions, all: join([...sections.values(), ...heard]) };
+	const [title = nothing] = heard;
+	return { newsletter, blocks, sections, opinions, title, all: join([...sections.values(), ...heard]) };
 });
 
 function readBlock(block: Block, section: string, newsletter: Newsletter, speak: Speak): SourceBlock {
@@ -113,10 +118,10 @@ function factsOf(sentences: readonly Sentence[]): Facts {
 		values: new Set(
 			sentences.flatMap(({ text, start, numbers }) =>
 				numbers.flatMap((number) => {
-					const written = text.slice(number.start - start, number.end - start);
+					const written = text.slice(Math.max(0, number.start - start - 4), number.end - start + 6);
 					return [
 						...valuesOf(number).flatMap(withMajor),
-						...(/\d[h:]/.test(written) ? valuesOf(number).flatMap(halfDay) : []),
+						...(ofDay.test(written) ? valuesOf(number).flatMap(halfDay) : []),
 					];
 				}),
 			),
@@ -124,6 +129,9 @@ function factsOf(sentences: readonly Sentence[]): Facts {
 		stems: new Set(sentences.flatMap(({ words }) => words.map(({ stem }) => stem))),
 	};
 }
+
+/** “18h04”, “18:04”, “às 16 horas” */
+const ofDay = /\d[h:]|(?<!\p{L})[àa]s \d{1,2} horas/u;
 
 /** “3.0.0” is version three, and 3.0. */
 function withMajor(value: string): string[] {

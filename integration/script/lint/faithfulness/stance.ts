@@ -40,7 +40,7 @@ const blame = `
 	traição trair traiu traem escândalo escandaloso escandalosa ofensa ofensivo insulto desprezo desprezível desprezar detestável
 	detestado odioso nojento nojo podre vaidade vaidoso arrogante arrogância ganância ganancioso mesquinho mesquinha crueldade
 	cruel abuso abusivo extorsão chantagem interrogatório censura vigilância espionagem sabotagem suborno corrupção corrupto
-	trapaça calote charlatão embuste truque golpista falhou falham fraco fraca frágil obsoleto obsoleta atrasado atrasada
+	indecência indecente trapaça calote charlatão embuste truque golpista falhou falham fraco fraca frágil obsoleto obsoleta atrasado atrasada
 	medíocre tosco tosca malfeito desleixo desleixado descaso omissão omisso culpados vexame humilhação derrota rendição
 	ameaça ameaças vergonhosos infantil ingênuo ingênua loucura insanidade maluquice delírio fantasia ficção mito lenda
 	burocracia labirinto entulho sucata carcaça enfeite muleta esmola prisão cadeia
@@ -61,7 +61,7 @@ const blame = `
 	censorship surveillance sabotage bribe corruption corrupt trick swindle hoax sham farce failed fails weak fragile
 	flimsy obsolete outdated mediocre sloppy shoddy careless neglect humiliation defeat surrender threat menace childish naive
 	madness insanity insane delusion fantasy fiction myth bureaucracy maze wreck crutch hostage prison ransom nightmare
-	evil vile monstrous appalling dreadful lousy miserable hopeless doomed wrecked ruin ruined rot
+	indecent indecency insulting evil vile monstrous appalling dreadful lousy miserable hopeless doomed wrecked ruin ruined rot
 	tragic tragedy catastrophe catastrophic chaos mess hack superstition ritual horoscope hate hated ugly toxic rotten
 	insult insulting malpractice gambling gamble decoration`;
 

@@ -47,11 +47,11 @@ const shapes: Readonly<Record<Language, Shape>> = {
 			'tudo bem|como (?:vão|vai|estão|está)|que bom|bom ter|prazer|bom (?:fim de semana|domingo|descanso|feriado)|boa semana|cuidem-se|se cuidem?|tenham',
 		),
 		media: word(
-			'inscrev\\p{L}*|assinem?|sigam?|compartilh\\p{L}*|curtam?|curte|avali\\p{L}*|deixem?|comentários?|estrelas?|redes(?: sociais)?|canal|sininho|botão|aplicativo|amig[oa]s?|indiquem?',
+			'inscrev\\p{L}*|assinem?|sigam?|compartilh\\p{L}*|curtam?|curte|avali\\p{L}*|deixem?|comentários?|estrelas?|redes(?: sociais)?|canal|sininho|botão|amig[oa]s?|indiquem?',
 		),
 		others: /^(?:el[ea]s?|ninguém|quem|isso|isto|os?|as|a(?! gente)|uma?|todo) /iu,
 		filling: word(
-			'ouvir(?:em)?|ouvindo|escutando|acompanhando|escutar(?:em)?|acompanhar(?:em|nos)?|estar(?:em)?|aqui|novo|mais|muito|até|grande|forte|quem|ouve|escuta|está|estão|nossos?|nossas?|car[oa]s?|querid[oa]s?|depois|ao|fim|final|tchau|agora|vez|vemos|encontro|vamos|rápido|rápida|tem|ter|estar|cinco|sociais|um|foi|hoje',
+			'ouvir(?:em)?|ouvindo|escutando|acompanhando|escutar(?:em)?|acompanhar(?:em|nos)?|estar(?:em)?|aqui|novo|mais|muito|até|grande|forte|quem|ouve|escuta|está|estão|nossos?|nossas?|car[oa]s?|querid[oa]s?|depois|ao|fim|final|tchau|agora|vez|vemos|encontro|vamos|rápido|rápida|tem|ter|estar|cinco|sociais|um|foi|hoje|aplicativo',
 		),
 	},
 	en: {

@@ -12,28 +12,20 @@ const most = 90;
  */
 export const turnLength: Rule = {
 	id: 'S03',
-	asks: `A turn has at most ${comfortable} words, and no more than the engine takes at once.`,
-	check({ script, longestRequest = Number.POSITIVE_INFINITY }) {
+	asks: `A turn has at most ${comfortable} words.`,
+	check({ script }) {
 		return script.turns.flatMap((turn): Finding[] => {
 			const words = countOf(turn);
-			const findings: Finding[] = [];
-			if (words > comfortable)
-				findings.push({
+			if (words <= comfortable) return [];
+			return [
+				{
 					rule: 'S03',
 					severity: words > most ? 'error' : 'warning',
 					turn: turn.id,
 					found: `${words} words`,
 					expected: `Say it in at most ${comfortable} words, without leaving out what is cited.`,
-				});
-			if (turn.spoken.length > longestRequest)
-				findings.push({
-					rule: 'S03',
-					severity: 'error',
-					turn: turn.id,
-					found: `${turn.spoken.length} characters of spoken text`,
-					expected: `The engine takes ${longestRequest} at once: say it shorter.`,
-				});
-			return findings;
+				},
+			];
 		});
 	},
 };

@@ -46,11 +46,6 @@ describe('what is said the other way round is found', () => {
 			'A minha encomenda chegou. A tua ainda não veio.',
 			'A minha encomenda chegou. A tua ainda veio.',
 		],
-		[
-			'en',
-			'A menu is a decision that nobody had the nerve to take.',
-			'A menu is not a decision somebody lacked the nerve to take.',
-		],
 		['en', 'I have one lamp. It is on.', 'I have one lamp. It is not on.'],
 	])('%s: %s', (language, opinion, text) => {
 		expect(severities(language, opinion, text)).toContain('error');

@@ -84,7 +84,7 @@ export function readPoint(
 		let after = next + 1;
 		for (
 			let one = readCardinal(words, after, table, false);
-			one && !one.ordinal && digits.length < 15;
+			one && !one.ordinal && digits.length < 15 && words[after]?.clause === words[start]?.clause;
 			one = readCardinal(words, after, table, false)
 		) {
 			digits += String(one.value);

@@ -38,7 +38,7 @@ function checkNumber(
 ): Finding[] {
 	const { source } = reading;
 	if (isWithin(number, turn.glue) || isIncidental(number, sentence, turn, source.sections.size)) return [];
-	const places = turn.inside ? [turn.cited, ...turn.around] : [source.all];
+	const places = turn.inside ? [turn.cited, ...turn.around, source.title] : [source.all];
 	if (isDerived(number, sentence, turn.sentences, places)) return [];
 	const isGiven = places.some(({ values }) => isAmong(number, values));
 	if (isGiven && !isOfAnother(number, sentence, places)) return [];
@@ -91,11 +91,17 @@ function isIncidental(number: SpokenNumber, sentence: Sentence, turn: TurnReadin
 	const values = valuesOf(number).map(Number);
 	const value = Math.min(...values);
 	const written = sentence.text.slice(number.start - sentence.start, number.end - sentence.start);
+	if (isNumbered(number, sentence) && value <= lastOrdinal) return true;
 	if (number.ordinal) return value <= lastOrdinal && !/\d/.test(written) && !followsMonth(number, sentence);
 	if (value > 0 && value < smallest && Number.isInteger(value)) return true;
 	if (/\d/.test(written) || values.length > 1 || countsTheSame(number, sentence, turn)) return false;
 	if (value === 0 || value === smallest) return true;
 	return value === stories || turn.around.some(({ counts }) => counts.has(String(value)));
+}
+
+/** “Number three” is a place in a list. */
+function isNumbered({ first }: SpokenNumber, { words }: Sentence): boolean {
+	return /^(?:number|número)$/.test(words[first - 1]?.folded ?? '');
 }
 
 const month = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;

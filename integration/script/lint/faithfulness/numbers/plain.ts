@@ -17,7 +17,8 @@ export function readPlain(words: readonly HeardWord[], start: number, table: Num
 	const point = readPoint(words, whole.next, table);
 	if (point) {
 		const digits = [String(whole.value), ...point.parts].join('.');
-		const scale = scaleAt(words, point.next, table);
+		const isScaled = words[point.next]?.clause === words[start]?.clause;
+		const scale = isScaled ? scaleAt(words, point.next, table) : undefined;
 		// A version has its zeros, a number has not.
 		if (scale === undefined)
 			return { readings: [[digits], [plainNumber(digits)]], next: point.next, ordinal: false };

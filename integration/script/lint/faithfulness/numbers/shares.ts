@@ -85,10 +85,14 @@ function readRatio(words: readonly HeardWord[], start: number, table: NumberWord
 	}
 	const part = readCardinal(words, start, table, true);
 	if (!part || part.ordinal) return undefined;
-	const between = phraseAt(words, part.next, table.ratio);
-	const whole = between > 0 ? readCardinal(words, part.next + between, table, true) : undefined;
+	// “Four users in five”
+	const named = phraseAt(words, part.next, table.ratio) > 0 ? 0 : 1;
+	const between = phraseAt(words, part.next + named, table.ratio);
+	const whole = between > 0 ? readCardinal(words, part.next + named + between, table, true) : undefined;
 	if (!whole || whole.ordinal || part.value >= whole.value) return undefined;
-	const isBare = words[part.next]?.folded === table.ratio.at(-1) && between === 1;
+	if (words[part.next + named]?.clause !== words[start]?.clause) return undefined;
+	if (named > 0 && counted.test(words[part.next]?.folded ?? '')) return undefined;
+	const isBare = words[part.next + named]?.folded === table.ratio.at(-1) && between === 1;
 	if (isBare && (!roundWholes.has(whole.value) || isCounting(words, whole.next))) return undefined;
 	return ratio(part.value, whole.value, whole.next);
 }
@@ -114,11 +118,15 @@ function phraseAt(words: readonly HeardWord[], start: number, phrases: readonly 
 	return 0;
 }
 
+const existential = /^(?:there's|there|comes|came)$/;
+
 /** Rooms and coins have the names of parts. */
 const ambiguous = /^(?:quartos?|quarters?|seconds?)$/;
 
 function readPart(words: readonly HeardWord[], start: number, table: NumberWords): FoundShare | undefined {
 	const article = table.articles.has(words[start]?.folded ?? '') ? 1 : 0;
+	// “There’s a fifth” of them, and no part of anything.
+	if (article && existential.test(words[start - 1]?.folded ?? '')) return undefined;
 	const count = article ? undefined : readCardinal(words, start, table, false);
 	if (!article && (!count || count.ordinal || count.value > 99)) return undefined;
 	const at = count?.next ?? start + 1;

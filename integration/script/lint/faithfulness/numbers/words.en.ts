@@ -26,7 +26,7 @@ export const numberWords: NumberWords = {
 	},
 	afterPart:
 		/^(?:$|of\b|fewer\b|more\b|less\b|as\b|lower\b|higher\b|smaller\b|larger\b|bigger\b|cheaper\b|faster\b|slower\b|shorter\b|longer\b|off\b)/,
-	half: /^half (?:of|the|its|his|her|their|our|my|your|them|that|those|these|as)\b/,
+	half: /^half (?:of|the|its|his|her|their|our|my|your|them|that|those|these)\b/,
 	ratio: ['in every', 'of every', 'for every', 'out of every', 'out of each', 'of each', 'out of', 'in'],
 	ratioFirst: ['of every', 'in every', 'for every', 'out of every', 'of each', 'out of each'],
 	clock: { to: -1, till: -1, before: -1, past: 1, after: 1 },
@@ -37,7 +37,7 @@ export const numberWords: NumberWords = {
 		[/^(?:tripl(?:ed|es|ing)|triple (?:the|its|their|what|that)|threefold)\b/, 3],
 		[/^(?:quadrupl(?:ed|es|ing)|quadruple (?:the|its|their|what|that)|fourfold)\b/, 4],
 		[/^tenfold\b/, 10],
-		[/^halv(?:ed|es|ing)\b/, 0.5],
+		[/^(?:halv(?:e|ed|es|ing)|half as (?:much|many))\b/, 0.5],
 	],
 	vague: { dozens: 12, hundreds: 100, thousands: 1e3, millions: 1e6, billions: 1e9 },
 };
