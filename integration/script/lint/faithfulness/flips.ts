@@ -5,12 +5,12 @@ import { compare, spanOf } from './comparison.ts';
 import { changedDenials } from './denials.ts';
 import { displacedIn } from './displaced.ts';
 import { findFlip } from './flipped-sentence.ts';
-import { isSameWording } from './match.ts';
 import { negationsIn } from './polarity.ts';
 import { read, type TurnReading } from './reading.ts';
 import { findingAt, quote } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import type { SourceOpinion } from './source.ts';
+import { isContent } from './stop-words.ts';
 import { substitutionsIn } from './substitutions.ts';
 import { swapsIn } from './swaps.ts';
 
@@ -62,15 +62,17 @@ function checkTurn(turn: TurnReading, language: Language): Finding[] {
 
 /** Words of a sentence that says little but that it denies. */
 const brief = 4;
+/** Share of the words of a sentence that the opinion has, from which on a denial is no matter of wording. */
+const ownWords = 0.75;
 
 /** What is put in other words is put the other way round as well, “nothing wrong with it”: then it is a warning. */
 function addedDenial(turn: TurnReading, said: Sentence, language: Language): Finding {
 	const finding = flipAt(turn, said, 'The opinion does not deny this.');
 	const places = new Set(negationsIn(said.words, language));
-	const affirmed = said.words.filter((_, at) => !places.has(at));
-	const isSure =
-		said.words.length <= brief ||
-		(turn.opinion?.sentences ?? []).some(({ words }) => isSameWording(words, affirmed));
+	const affirmed = said.words.filter(({ folded }, at) => !places.has(at) && isContent(folded));
+	const known = new Set(turn.opinion?.sentences.flatMap(({ words }) => words.map(({ stem }) => stem)));
+	const kept = affirmed.filter(({ stem }) => known.has(stem));
+	const isSure = said.words.length <= brief || kept.length >= ownWords * affirmed.length;
 	return isSure ? finding : { ...finding, severity: 'warning' };
 }
 
