@@ -73,9 +73,10 @@ function describeMisses(misses: readonly Miss[]): string {
 
 // Written by somebody who had seen no rule. At first contact 86 % of the second set's mutants and 92 % of the third's were
 // caught, and 12 % and 23 % of their rephrased turns raised alarm; both were in view when rules were mended since.
+// The benchmark takes all mutants, this a part: they take half a minute.
 describe.each([
-	{ set: 'second', mutants: 450, caught: 0.96, alarms: 0.02 },
-	{ set: 'third', mutants: 750, caught: 0.92, alarms: 0.13 },
+	{ set: 'second', mutants: 150, caught: 0.96, alarms: 0.02 },
+	{ set: 'third', mutants: 250, caught: 0.92, alarms: 0.13 },
 ] as const)('the $set set', async ({ set, mutants, caught, alarms }) => {
 	const { bases: others, mutations: classes } = await readBlindSet(set);
 	const judged = others.map(lintBase);
@@ -86,7 +87,7 @@ describe.each([
 
 	it('is judged no worse than it was', () => {
 		expect(falseAlarms(judged, 'rephrased').share).toBeLessThan(alarms);
-		const scores = classes.map((mutation) => scoreMutation(mutation, judged).seen);
+		const scores = classes.map((mutation) => scoreMutation(mutation, judged, 2).seen);
 		const all = scores.reduce((sum, score) => sum + score.mutants, 0);
 		const found = scores.reduce((sum, score) => sum + score.caught, 0);
 		expect(all).toBeGreaterThan(mutants);
