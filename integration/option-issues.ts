@@ -1,5 +1,25 @@
 import { z } from 'astro/zod';
 import { closestTo } from './closest.ts';
+import { Problem } from './problem.ts';
+
+/**
+ * Checks what somebody wrote for a function of ours, and fills in the defaults.
+ * @param name The function, as it is called: `onnx()`.
+ * @param describe What to say of a mistake. @default `describeIssue`
+ * @throws {Problem} listing every mistake, with the closest name for each unknown option.
+ */
+export function parseWith<Schema extends z.ZodType>(
+	schema: Schema,
+	input: unknown,
+	name: string,
+	describe = (issue: z.core.$ZodIssue) => describeIssue(issue, schema),
+): z.output<Schema> {
+	const result = schema.safeParse(input);
+	if (result.success) return result.data;
+	throw new Problem(`The options of ${name} are not right.`, {
+		hint: listed(result.error.issues.flatMap(describe)),
+	});
+}
 
 /**
  * A mistake in what somebody wrote, in words: where it is, and what to do about it. An unknown option is told with the
@@ -13,8 +33,7 @@ export function describeIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType):
 	}
 	const known = knownKeys(schema, issue.path);
 	return issue.keys.map((key) => {
-		const suggestion = didYouMean(key, known) ?? `Known here: ${known.join(', ')}.`;
-		return `\`${[...path, key].join('.')}\` is not an option. ${suggestion}`;
+		return `\`${[...path, key].join('.')}\` is not an option. ${adviceFor(key, known)}`;
 	});
 }
 
@@ -24,8 +43,13 @@ export function didYouMean(word: string, known: readonly string[]): string | und
 	return closest && `Did you mean \`${closest}\`?`;
 }
 
+/** The question whether somebody meant the closest of `known`, or all of them where none is close. */
+export function adviceFor(word: string, known: readonly string[]): string {
+	return didYouMean(word, known) ?? `Known here: ${known.join(', ')}.`;
+}
+
 /** The mistakes as a list, for the hint of one problem. */
-export function listed(mistakes: readonly string[]): string {
+function listed(mistakes: readonly string[]): string {
 	return mistakes.map((mistake) => `- ${mistake}`).join('\n');
 }
 

@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts';
 import type { ScriptReading } from '../reading.ts';
 import { formatPinned } from '../script/pinned.ts';
 import { keepEdits } from '../script/pinned-edits.ts';
-import { parsePinned } from '../script/pinned-format.ts';
+import { parsePinned } from '../script/pinned-parse.ts';
 import { describeEdits } from '../script/pinned-source.ts';
 import type { Spoken } from '../script/spoken/spoken.ts';
 import { writeWhole } from './write.ts';

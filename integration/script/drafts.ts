@@ -41,6 +41,7 @@ export function draftOpening(setting: Setting): Draft[] {
 	];
 }
 
+/** Links, where the transcript is, and farewells. */
 export function draftClosing(setting: Setting): Draft[] {
 	const { author, cohost } = setting.hosts;
 	const links: Slot[] = setting.newsletter.links.length > 0 ? ['links'] : [];

@@ -17,6 +17,7 @@ const comfortable = 48;
 /** Longest stretch of source in one turn, words: what a voice speaks well in one breath of synthesis. */
 const longest = 90;
 
+/** Each sentence of a block. */
 export function sentencesOf(block: Block, language: Language): Excerpt[] {
 	return block.passages.flatMap((passage) =>
 		splitSentences(passage.text, language).map((range) => ({ block, passage, ...range })),
@@ -91,10 +92,12 @@ function countWords(text: string): number {
 	return text.split(/\s+/).length;
 }
 
+/** The words of an excerpt, without markup. */
 export function textOf({ passage, start, end }: Excerpt): string {
 	return passage.text.slice(start, end);
 }
 
+/** An excerpt as part of a turn: its words, and where they stand in the newsletter. */
 export function toPart(excerpt: Excerpt): Part {
 	const { block, passage, start, end } = excerpt;
 	return { from: 'source', block: block.id, text: textOf(excerpt), ...sourceSpan(passage, start, end) };

@@ -1,4 +1,4 @@
-import type { PinnedScript } from './pinned-format.ts';
+import type { PinnedScript } from './pinned-schema.ts';
 import type { Script, Turn } from './script.ts';
 import type { Spoken } from './spoken/spoken.ts';
 

@@ -1,6 +1,7 @@
 import type { Newsletter } from '../newsletter/newsletter.ts';
 import { Problem } from '../problem.ts';
-import { blocksOf, type PinnedBlock, type PinnedFile, type PinnedScript } from './pinned-format.ts';
+import { blocksOf } from './pinned-format.ts';
+import type { PinnedBlock, PinnedFile, PinnedScript } from './pinned-schema.ts';
 
 /** More than these say nothing new. */
 const mostShown = 20;

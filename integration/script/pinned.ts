@@ -1,14 +1,8 @@
 import type { Newsletter } from '../newsletter/newsletter.ts';
 import { Problem } from '../problem.ts';
 import { findEvidence } from './evidence.ts';
-import {
-	lineOfKey,
-	lineOfTurn,
-	type PinnedFile,
-	type PinnedScript,
-	type PinnedTurn,
-	parsePinned,
-} from './pinned-format.ts';
+import { lineOfKey, lineOfTurn, parsePinned } from './pinned-parse.ts';
+import type { PinnedFile, PinnedScript, PinnedTurn } from './pinned-schema.ts';
 import { checkPinnedSource } from './pinned-source.ts';
 import { describeFinding, errorsIn, openReview, type ReviewContext } from './review.ts';
 import type { Script, Turn } from './script.ts';

@@ -20,10 +20,12 @@ export type PromptValues = Readonly<Record<PromptPlaceholder, string>>;
 /** Matches each `{placeholder}` of a prompt, right or wrong. JSON in an example is none. */
 export const promptPlaceholderPattern = /\{([\p{L}\p{N}_-]{1,40})\}/gu;
 
+/** Whether a name between braces is one that prompts may have. */
 export function isPromptPlaceholder(name: string): name is PromptPlaceholder {
 	return Object.hasOwn(promptPlaceholders, name);
 }
 
+/** A prompt with the values for its placeholders; other braces stay. */
 export function fillPrompt(prompt: string, values: PromptValues): string {
 	return prompt.replace(promptPlaceholderPattern, (whole, name: string) =>
 		isPromptPlaceholder(name) ? values[name] : whole,

@@ -21,6 +21,7 @@ export interface ReviewContext extends Pick<WriteContext, 'show' | 'cast' | 'len
  */
 export type Review = (script: Script, before?: readonly Turn[]) => Finding[];
 
+/** A review that lints each script once, however often it is asked for. */
 export function openReview(newsletter: Newsletter, context: ReviewContext): Review {
 	const { show, cast, length, speak, lexicon, heard, lint = lintScript } = context;
 	const known = { newsletter, show, cast, length, speak, lexicon, heard };
@@ -34,6 +35,7 @@ export function openReview(newsletter: Newsletter, context: ReviewContext): Revi
 	};
 }
 
+/** Findings that a script may not be spoken with. */
 export function errorsIn(findings: readonly Finding[]): Finding[] {
 	return findings.filter(({ severity }) => severity === 'error');
 }

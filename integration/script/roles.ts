@@ -24,11 +24,7 @@ export function findHosts(cast: readonly CastMember[]): Hosts {
  * Who owns an opinion.
  * @throws {Problem} when its host is not in the show.
  */
-export function ownerOf(
-	opinionId: string,
-	{ opinions, file }: Newsletter,
-	{ author, cohost }: Hosts,
-): CastMember {
+function ownerOf(opinionId: string, { opinions, file }: Newsletter, { author, cohost }: Hosts): CastMember {
 	const opinion = opinions.find(({ id }) => id === opinionId);
 	const owner = [author, cohost].find(({ id }) => id === opinion?.host);
 	if (owner) return owner;
@@ -45,7 +41,7 @@ export function ownerOf(
  * Who reads the facts of a section with opinions: the other host than the one who comments on them, and the co-host
  * when both do, so that the author only reacts. `undefined` when there are none and the hosts take turns.
  */
-export function readerOf(section: Section, newsletter: Newsletter, hosts: Hosts): CastMember | undefined {
+function readerOf(section: Section, newsletter: Newsletter, hosts: Hosts): CastMember | undefined {
 	const owners = section.blocks.flatMap(({ opinion }) =>
 		opinion ? [ownerOf(opinion, newsletter, hosts)] : [],
 	);
@@ -53,6 +49,7 @@ export function readerOf(section: Section, newsletter: Newsletter, hosts: Hosts)
 	return owners.includes(hosts.author) ? hosts.cohost : hosts.author;
 }
 
+/** The other of the two hosts. */
 export function otherOf(host: CastMember, { author, cohost }: Hosts): CastMember {
 	return host === author ? cohost : author;
 }
@@ -103,7 +100,7 @@ function inWords(words: string, flags: string): RegExp {
 }
 
 /** Whether a block is the author speaking as themselves. What others are quoted as saying does not count. */
-export function isFirstPerson(block: Block, language: Language): boolean {
+function isFirstPerson(block: Block, language: Language): boolean {
 	if (block.kind !== 'paragraph' && block.kind !== 'list') return false;
 	const text = block.passages.map((passage) => passage.text).join(' ');
 	return firstPerson[language].test(text.replace(/“[^”]*”|"[^"]*"|«[^»]*»/g, ' '));

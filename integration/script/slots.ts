@@ -1,7 +1,7 @@
 import { type Mood, moods } from '../newsletter/newsletter.ts';
 
 /** What a phrase may be filled with: names and titles, never the newsletter's sentences. */
-export const placeholders = ['show', 'title', 'topic', 'host', 'other'] as const;
+const placeholders = ['show', 'title', 'topic', 'host', 'other'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 interface SlotRules {

@@ -15,6 +15,7 @@ export interface Sources {
 	close(blocks: readonly string[], turns: readonly Turn[]): ReadonlySet<string>;
 }
 
+/** Looks up blocks and sections of a newsletter, as turns cite them. */
 export function openSources({ sections, opinions }: Newsletter): Sources {
 	const known = new Map<string, { place: number; section: string }>();
 	for (const { id: section, blocks } of sections) {

@@ -6,7 +6,7 @@ import type { Finding, LintSubject } from '../../integration/script/lint/lint.ts
 import { offline } from '../../integration/script/offline.ts';
 import { formatPinned, readPinned } from '../../integration/script/pinned.ts';
 import { keepEdits } from '../../integration/script/pinned-edits.ts';
-import { parsePinned } from '../../integration/script/pinned-format.ts';
+import { parsePinned } from '../../integration/script/pinned-parse.ts';
 import type { Script } from '../../integration/script/script.ts';
 import { speak } from '../../integration/script/spoken/spoken.ts';
 import { newsletterOf } from '../helpers/newsletter.ts';

@@ -83,6 +83,7 @@ function phrasesIn(source: string, find: Find): ReadonlySet<string> {
 	return phrases;
 }
 
+/** Who speaks a turn; undefined for an unknown host. */
 export function hostOf(turn: Turn, { cast }: LintSubject): CastMember | undefined {
 	return cast.find(({ id }) => id === turn.host);
 }

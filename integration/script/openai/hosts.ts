@@ -56,6 +56,7 @@ export function describeMoods(stretch: Stretch, newsletter: Newsletter, cast: re
 	return lines.length === 0 ? '' : ['# Moods', lines.join('\n')].join('\n\n');
 }
 
+/** The mood of a stretch: its section's, else the newsletter's. */
 export function moodOf({ section }: Stretch, newsletter: Newsletter): Mood | undefined {
 	return section.mood ?? newsletter.mood;
 }

@@ -25,6 +25,7 @@ export interface Line {
 	): Promise<Reply>;
 }
 
+/** Opens a line to the server of the options. Nothing is sent before the first question. */
 export function openLine(
 	options: ModelOptions,
 	environment: Readonly<Record<string, string | undefined>>,

@@ -26,10 +26,12 @@ export interface Bill {
 /** Characters in a token, about: English has more, Portuguese fewer. For servers that tell no tokens. */
 const charactersPerToken = 4;
 
+/** About how many tokens so many characters are. */
 export function estimateTokens(characters: number): number {
 	return Math.ceil(characters / charactersPerToken);
 }
 
+/** A meter that has counted nothing yet. */
 export function openMeter({
 	price,
 	budget,

@@ -1,6 +1,5 @@
 import { z } from 'astro/zod';
-import { describeIssue, listed } from '../../option-issues.ts';
-import { Problem } from '../../problem.ts';
+import { describeIssue, parseWith } from '../../option-issues.ts';
 
 function hasLogin(url: string): boolean {
 	return URL.canParse(url) && new URL(url).username !== '';
@@ -79,11 +78,7 @@ export type ModelOptions = z.output<typeof optionsSchema>;
  * @throws {Problem} listing every mistake, with the closest name for each unknown option.
  */
 export function parseOpenaiOptions(input: unknown): ModelOptions {
-	const result = optionsSchema.safeParse(input ?? {});
-	if (result.success) return result.data;
-	throw new Problem('The options of openai() are not right.', {
-		hint: listed(result.error.issues.flatMap(describe)),
-	});
+	return parseWith(optionsSchema, input ?? {}, 'openai()', describe);
 }
 
 function describe(issue: z.core.$ZodIssue): string[] {

@@ -4,6 +4,7 @@ export interface Queue {
 	run<Value>(task: () => Promise<Value>, signal: AbortSignal): Promise<Value>;
 }
 
+/** A queue that lets `size` tasks run at the same time. */
 export function openQueue(size: number): Queue {
 	const waiting = new Set<() => void>();
 	let running = 0;

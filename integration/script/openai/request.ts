@@ -37,14 +37,12 @@ export function requestFor(
  * Tokens of an answer of so many characters and of the thoughts before it. OpenAI advises to leave 25,000 for them where
  * a model is told to think; others are given less, since many servers turn down what exceeds their context.
  */
-export function mostTokens(
-	longest: number,
-	options: Pick<ModelOptions, 'maxTokens' | 'reasoningEffort'>,
-): number {
+function mostTokens(longest: number, options: Pick<ModelOptions, 'maxTokens' | 'reasoningEffort'>): number {
 	// Two characters to a token: escapes and Portuguese need more of them than English.
 	return Math.min(options.maxTokens ?? Number.POSITIVE_INFINITY, Math.ceil(longest / 2) + thoughts(options));
 }
 
+/** Tokens that a model may think before it answers. */
 export function thoughts({ reasoningEffort }: Pick<ModelOptions, 'reasoningEffort'>): number {
 	return reasoningEffort && reasoningEffort !== 'none' ? 25_000 : 8_000;
 }
@@ -57,6 +55,7 @@ function withSchema(messages: readonly Message[], schema: Question<unknown>['sch
 	);
 }
 
+/** Asks for an answer of this shape in words, for servers that know no schema. */
 export function askForJson(schema: Question<unknown>['schema']): string {
 	return `Answer with one JSON value and nothing else, no explanation and no code fence. It must match this JSON schema:\n${JSON.stringify(schema)}`;
 }

@@ -7,6 +7,7 @@ export function objectOf(properties: Readonly<Record<string, JsonSchema>>): Json
 	return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
 }
 
+/** A list of any length. */
 export function listOf(items: JsonSchema): JsonSchema {
 	return { type: 'array', items };
 }
@@ -18,6 +19,7 @@ export function oneOf(values: readonly string[]): JsonSchema {
 	return values.length === 0 ? anyText : { type: 'string', enum: values };
 }
 
+/** One of these or null; null alone when there are none. */
 export function oneOfOrNull(values: readonly string[]): JsonSchema {
 	return values.length === 0 ? { type: 'null' } : { type: ['string', 'null'], enum: [...values, null] };
 }

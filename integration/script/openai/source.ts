@@ -17,6 +17,7 @@ export function describeSource(stretch: Stretch, newsletter: Newsletter): string
 	return fence('newsletter', [first, ...citableBlocks(stretch).map((block) => toLine(block, newsletter))]);
 }
 
+/** Some blocks of a newsletter, fenced, one JSON object on each line. */
 export function describeBlocks(blocks: readonly Block[], newsletter: Newsletter): string {
 	return fence(
 		'newsletter',

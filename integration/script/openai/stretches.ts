@@ -53,6 +53,7 @@ function groupBlocks(blocks: readonly Block[]): Block[][] {
 	return groups;
 }
 
+/** Whether a block is more than a model can be asked to adapt at once. */
 export function isTooLong(block: Block): boolean {
 	return textOf(block).length > mostCharacters;
 }

@@ -15,6 +15,7 @@ export interface VerbatimTurns {
 	read(stretch: Stretch): Turn[];
 }
 
+/** These turns of a newsletter, by the offline writer. */
 export function verbatimTurns(newsletter: Newsletter, context: WriteContext): VerbatimTurns {
 	const phrases = openPhraseBook(newsletter, context);
 	const setting = { newsletter, hosts: findHosts(context.cast), phrases };

@@ -5,43 +5,14 @@ import { type Rule, rule } from './scan.ts';
 const host = '(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})\\.){1,8}';
 const path = '(?:[/?#][^\\s<>"“”\\[\\]{}|`]{0,2000})?';
 /** Endings taken for a domain without "https://"; a full address may have any. */
-const domains = alternatives([
-	...[
-		'com',
-		'org',
-		'net',
-		'edu',
-		'gov',
-		'dev',
-		'app',
-		'io',
-		'ai',
-		'co',
-		'br',
-		'uk',
-		'us',
-		'eu',
-		'pt',
-		'info',
-	],
-	...[
-		'blog',
-		'cloud',
-		'tech',
-		'xyz',
-		'news',
-		'fm',
-		'ly',
-		'gg',
-		'site',
-		'online',
-		'store',
-		'page',
-		'es',
-		'de',
-		'fr',
-	],
-]);
+const domains = alternatives(
+	`
+	com org net edu gov dev app io ai co br uk us eu pt info blog cloud tech xyz news fm ly gg site
+	online store page es de fr
+	`
+		.trim()
+		.split(/\s+/),
+);
 const tail = '(?![\\p{L}\\p{M}\\p{N}_])';
 
 /** Web and mail addresses, handles and hashtags: an address is said by its domain only. */
@@ -72,7 +43,7 @@ export const addressRules: readonly Rule[] = [
 	rule(
 		'handle',
 		['symbol'],
-		/(?<![\p{L}\p{N}])@[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,60}(?:\/[\p{L}\p{N}_.-]{1,60})?/uy,
+		/(?<![\p{L}\p{N}])@[\p{L}\p{N}_]{1,60}(?:[.-]{1,2}[\p{L}\p{N}_]{1,60}){0,8}(?:\/[\p{L}\p{N}_-]{1,60}(?:\.[\p{L}\p{N}_-]{1,60}){0,4})?/uy,
 		([found], scene) => {
 			const { at, slash } = scene.locale.phrases;
 			return withEnd(

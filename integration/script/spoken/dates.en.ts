@@ -1,5 +1,5 @@
 import { spell } from './letters.ts';
-import { cardinal, digitByDigit, ordinal, plural, year } from './number.en.ts';
+import { cardinal, ordinal, plural, year } from './number.en.ts';
 import { alternatives } from './patterns.ts';
 import { around, type Rule, rule, type Start } from './scan.ts';
 
@@ -13,6 +13,10 @@ const end = '(?![\\p{L}\\p{N}])';
 
 /** After “p.m.”: nothing, or a capital that does not begin the name of a time zone. */
 const sentenceEnds = /^["”')]*(?:$| (?!(?:[ECMP][SD]?T|UTC|GMT)(?!\p{L}))\p{Lu})/u;
+
+/** What lasts for seconds: “the 30s limit”. */
+const spans =
+	/^(?:limits?|timeouts?|delays?|windows?|intervals?|mark|countdown|clips?|videos?|ads?|spots?|cap|budget|deadline|pause|gap|outage)$/;
 
 /** Dates, times of day, decades and ordinals. */
 export const dates: readonly Rule[] = [
@@ -40,6 +44,24 @@ export const dates: readonly Rule[] = [
 	rule(
 		'date',
 		['letter'],
+		new RegExp(`(${month})\\.? (\\d{1,2}) ?[-–] ?(${month})\\.? (\\d{1,2})${end}(?![.,:/-]\\d|%)`, 'uy'),
+		([, name, day, lastName, lastDay]) => {
+			const [from, to] = [date(monthOf(name), day, undefined), date(monthOf(lastName), lastDay, undefined)];
+			return from === undefined || to === undefined ? undefined : `${from} to ${to}`;
+		},
+	),
+	rule(
+		'date',
+		digit,
+		new RegExp(`(\\d{1,2}) ?[-–] ?(\\d{1,2}) (${month})(?:\\.(?! \\p{Lu}|$))?${end}`, 'uy'),
+		([, first = '', last = '', name]) => {
+			if ([first, last].some((day) => Number(day) < 1 || Number(day) > 31)) return undefined;
+			return `the ${ordinal(String(Number(first)))} to the ${ordinal(String(Number(last)))} of ${months[monthOf(name) - 1]}`;
+		},
+	),
+	rule(
+		'date',
+		['letter'],
 		new RegExp(`(${month})\\.? (\\d{4})${end}(?![.,]\\d)`, 'uy'),
 		([, name, number = '']) => {
 			return `${months[monthOf(name) - 1]} ${year(number)}`;
@@ -58,9 +80,11 @@ export const dates: readonly Rule[] = [
 	rule(
 		'date',
 		digit,
-		/(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?Z?)?(?![\p{L}\p{N}-])/uy,
-		([, year, number, day]) => {
-			return date(Number(number), day, year);
+		/(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):([0-5]\d)(?::\d{2})?(?:\.\d{1,6})?(Z|[+-]\d{2}:?\d{2})?)?(?![\p{L}\p{N}-])/uy,
+		([, year, number, day, hours = '', minutes = '', zone]) => {
+			const said = date(Number(number), day, year);
+			if (said === undefined || Number(hours + minutes) === 0) return said;
+			return `${said}, at ${time(hours, minutes, undefined, undefined)}${zone === 'Z' ? ` ${spell('UTC', 'en')}` : ''}`;
 		},
 	),
 	rule('date', digit, /((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\p{L}\p{N}-])/uy, ([, number = '', name]) => {
@@ -82,9 +106,13 @@ export const dates: readonly Rule[] = [
 	rule('date', digit, /([1-4])Q(\d{4}|\d{2})(?![\p{L}\p{N}])/uy, ([, quarter = '', number = '']) => {
 		return `${ordinal(quarter)} quarter of ${year(number.length === 2 ? `20${number}` : number)}`;
 	}),
-	rule('date', digit, /(\d{2,4})['’]?s(?![\p{L}\p{N}])/uy, ([, number = ''], { text, start }) =>
-		decade(number, text.slice(Math.max(0, start - 8), start)),
-	),
+	rule('date', ['letter'], /Q([1-4]) ?'(\d{2})(?![\p{L}\p{N}])/uy, ([, quarter = '', number = '']) => {
+		return `${ordinal(quarter)} quarter of ${year(`20${number}`)}`;
+	}),
+	rule('date', digit, /(\d{2,4})['’]?s(?![\p{L}\p{N}])/uy, ([found, number = ''], { text, start }) => {
+		const { after } = around(text, start, start + found.length);
+		return spans.test(after) ? undefined : decade(number, text.slice(Math.max(0, start - 8), start));
+	}),
 	rule('date', ['symbol'], /'(\d0)s(?![\p{L}\p{N}])/uy, ([, number = '']) => plural(cardinal(number))),
 	rule(
 		'time',
@@ -103,15 +131,6 @@ export const dates: readonly Rule[] = [
 		/(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:st|nd|rd|th)(?![\p{L}\p{N}])/iuy,
 		([, number = '']) => {
 			return ordinal(number.replaceAll(',', ''));
-		},
-	),
-	rule(
-		'telephone',
-		['digit', 'symbol'],
-		/(?:\+?1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])/uy,
-		([found]) => {
-			const plus = found.startsWith('+') ? 'plus ' : '';
-			return plus + (found.match(/\d+/g) ?? []).map(digitByDigit).join(', ');
 		},
 	),
 ];

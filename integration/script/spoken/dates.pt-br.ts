@@ -1,5 +1,5 @@
-import { romanValue } from './names.ts';
-import { cardinal, digitByDigit, ordinal } from './number.pt-br.ts';
+import { spell } from './letters.ts';
+import { cardinal, ordinal } from './number.pt-br.ts';
 import { alternatives } from './patterns.ts';
 import { around, type Rule, rule, type Start } from './scan.ts';
 
@@ -9,16 +9,19 @@ const months = [
 ];
 const abbreviations = months.map((month) => month.slice(0, 3));
 const month = alternatives([...months, ...abbreviations]);
+const week: Readonly<Record<string, string>> = {
+	seg: 'segunda',
+	ter: 'terça',
+	qua: 'quarta',
+	qui: 'quinta',
+	sex: 'sexta',
+	sáb: 'sábado',
+	dom: 'domingo',
+};
+const weekdays = /(seg|ter|qua|qui|sex)\.?[-–](qua|qui|sex|sáb|dom)(?![\p{L}\p{M}])/iuy;
 const digit: readonly Start[] = ['digit'];
 
-/** What laws and the like are known by: a number and a year. */
-const numberedActs =
-	/^(?:nº|n|número|Lei|PL|PLP|PEC|MP|RE|Decreto|Portaria|Resolução|Edital|edital|Processo|processo)$/u;
-/** Events that bear a Roman numeral before their name. */
-const numberedNouns =
-	/(?:Guerra|Conferência|Semana|Jornada|Copa|Edição|Congresso|Encontro|Fórum|Simpósio|Seminário|Festival)(?!\p{L})/u;
-
-/** Dates, times of day, ordinals and the numbers only Brazil writes. */
+/** Dates, times of day, quarters and semesters. */
 export const dates: readonly Rule[] = [
 	rule(
 		'date',
@@ -31,9 +34,11 @@ export const dates: readonly Rule[] = [
 	rule(
 		'date',
 		digit,
-		/(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?Z?)?(?![\p{L}\p{N}-])/uy,
-		([, year, number, day]) => {
-			return date(day, number, year);
+		/(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):([0-5]\d)(?::\d{2})?(?:\.\d{1,6})?(Z|[+-]\d{2}:?\d{2})?)?(?![\p{L}\p{N}-])/uy,
+		([, year, number, day, hours = '', minutes = '', zone]) => {
+			const said = date(day, number, year);
+			if (said === undefined || Number(hours + minutes) === 0) return said;
+			return `${said}, ${Number(hours) < 2 ? 'à' : 'às'} ${time(hours, minutes, undefined, false)}${zone === 'Z' ? ` ${spell('UTC', 'pt-BR')}` : ''}`;
 		},
 	),
 	rule('date', digit, /((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\p{L}\p{N}-])/uy, ([, year = '', number]) => {
@@ -42,10 +47,14 @@ export const dates: readonly Rule[] = [
 	rule(
 		'date',
 		digit,
-		/(\d{1,2})º?\/(0[1-9]|1[0-2])(?![\p{L}\p{N}/])/uy,
-		([, day = '', number = ''], { text, start }) => {
-			const asked = /^(?:em|dia|dias|até|de|desde|no|ao)$/i.test(around(text, start, start).before);
-			return day.length === 2 || number.startsWith('0') || asked ? date(day, number, undefined) : undefined;
+		/(\d{1,2})º?\/(0?[1-9]|1[0-2])(?![\p{L}\p{N}/])/uy,
+		([found, day = '', number = ''], { text, start }) => {
+			const { before, after } = around(text, start, start + found.length);
+			// “Nota 10/10” is a mark, and “em 3/4 dos casos” a fraction.
+			if (/^notas?$/i.test(before)) return undefined;
+			const asked = /^(?:em|dia|dias|até|de|desde|no|ao)$/i.test(before) && !/^d[aeo]s?$/.test(after);
+			const isPadded = number.startsWith('0') || (day.length === 2 && number.length === 2);
+			return isPadded || asked ? date(day, number, undefined) : undefined;
 		},
 	),
 	rule(
@@ -79,7 +88,7 @@ export const dates: readonly Rule[] = [
 		'date',
 		['letter'],
 		new RegExp(
-			`(${alternatives(abbreviations)})(?:(?:\\.? de |[./])(\\d{4})|/(\\d{2}))(?![\\p{L}\\p{N}]|[./]\\d)`,
+			`(${alternatives(abbreviations)})(?:(?:\\.? de |\\.?/|\\.)(\\d{4})|\\.?/(\\d{2}))(?![\\p{L}\\p{N}]|[./]\\d)`,
 			'iuy',
 		),
 		([, name = '', year, short]) => {
@@ -94,12 +103,6 @@ export const dates: readonly Rule[] = [
 			return Number(hours) > 24 ? undefined : time(hours, minutes, seconds, /min|m$/.test(found));
 		},
 	),
-	rule(
-		'ordinal',
-		digit,
-		/(\d{1,3}(?:\.\d{3}){1,3}|\d{1,9})(?:º|ª|\.º|\.ª)(s?)(?![\p{L}\p{N}])/uy,
-		([found, number = '', plural]) => ordinal(number.replaceAll('.', ''), found.includes('ª')) + plural,
-	),
 	rule('date', digit, /([1-4])([TQS])(\d{4}|\d{2})(?![\p{L}\p{N}])/uy, ([, number = '', kind, year = '']) => {
 		if (kind === 'S' && Number(number) > 2) return undefined;
 		const name = kind === 'S' ? 'semestre' : 'trimestre';
@@ -109,48 +112,22 @@ export const dates: readonly Rule[] = [
 		'date',
 		digit,
 		/(\d{1,2}(?:\.\d{3})?|\d{3,5})\/((?:19|20)\d{2})(?![\p{L}\p{N}/-])/uy,
-		([, number = '', year = ''], { text, start }) => {
-			const numbered = numberedActs.test(around(text, start, start).before);
-			const name = numbered ? undefined : months[Number(number) - 1];
-			return `${name ?? cardinal(number.replace('.', ''))} de ${cardinal(year)}`;
+		([, number = '', year = '']) => {
+			return `${months[Number(number) - 1] ?? cardinal(number.replace('.', ''))} de ${cardinal(year)}`;
 		},
 	),
-	rule('measure', digit, /(\d{1,4})-bits?(?![\p{L}\p{N}])/uy, ([, bits = '']) => {
-		return `${cardinal(bits)} ${bits === '1' ? 'bit' : 'bits'}`;
+	rule('date', ['letter'], weekdays, ([, first = '', last = '']) => {
+		return `${weekday(first)} a ${weekday(last)}`;
 	}),
 	rule(
-		'roman',
-		['letter'],
-		new RegExp(`([IVX]{1,6})(?= (?:${numberedNouns.source}))`, 'uy'),
-		([found], scene) => {
-			const value = romanValue(found);
-			const { after } = around(scene.text, scene.start, scene.start + found.length);
-			return value === undefined ? undefined : ordinal(String(value), /(?:a|ão)$/.test(after));
+		'time',
+		digit,
+		/(\d{1,2})h([0-5]\d)? ?[-–] ?(\d{1,2})h([0-5]\d)?(?![\p{L}\p{N}]|:\d)/uy,
+		([, hours = '', minutes, untilHours = '', untilMinutes]) => {
+			if (minutes === undefined && untilMinutes === undefined) return undefined;
+			if (Number(hours) > 24 || Number(untilHours) > 24) return undefined;
+			return `${time(hours, minutes, undefined, false)} a ${time(untilHours, untilMinutes, undefined, false)}`;
 		},
-	),
-	rule('ordinal', digit, /(\d{1,2})°(?= (?!de |e |C |F |C,|F,|a )\p{Ll})/uy, ([, number = '']) => {
-		return Number(number) <= 31 ? ordinal(number) : undefined;
-	}),
-	rule(
-		'ordinal',
-		digit,
-		/(\d{1,2})a feira(?!\p{L})/uy,
-		([, number = '']) => `${ordinal(number, true)} feira`,
-	),
-	rule('telephone', ['digit', 'symbol'], /(?:\+55 ?)?\(?\d{2}\)? ?9? ?\d{4}-\d{4}(?!\d)/uy, ([found]) =>
-		telephone(found),
-	),
-	rule('telephone', digit, /(?:0[389]00[ -]\d{3}[ -]\d{3,4}|\d{4,5}-\d{4})(?![\p{L}\p{N}-])/uy, ([found]) => {
-		return /^(?:19|20)\d\d-(?:19|20)\d\d$/.test(found) ? undefined : telephone(found);
-	}),
-	rule('telephone', digit, /\d{2}\.?\d{3}-\d{3}(?![\p{L}\p{N}-])/uy, ([found]) =>
-		telephone(found.replace('.', '')),
-	),
-	rule(
-		'telephone',
-		digit,
-		/\d{3}\.\d{3}\.\d{3}-\d{2}(?!\d)|\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}(?!\d)/uy,
-		([found]) => telephone(found),
 	),
 ];
 
@@ -161,6 +138,10 @@ function date(day = '', number = '', year: string | undefined): string | undefin
 	if (year === undefined) return `${first} de ${name}`;
 	const full = year.length === 2 ? `${Number(year) < 50 ? '20' : '19'}${year}` : year;
 	return `${first} de ${name} de ${cardinal(full)}`;
+}
+
+function weekday(short: string): string {
+	return week[short.toLowerCase()] ?? short;
 }
 
 function time(hours = '', minutes = '', seconds: string | undefined, named: boolean): string {
@@ -176,9 +157,4 @@ function time(hours = '', minutes = '', seconds: string | undefined, named: bool
 				: `${hour} e ${minute}`;
 	if (seconds === undefined || Number(seconds) === 0) return base;
 	return `${base} e ${cardinal(String(Number(seconds)))} segundos`;
-}
-
-function telephone(written: string): string {
-	const plus = written.startsWith('+') ? 'mais ' : '';
-	return plus + (written.match(/\d+/g) ?? []).map(digitByDigit).join(', ');
 }

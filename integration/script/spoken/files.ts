@@ -4,78 +4,15 @@ import { sayName } from './machine-names.ts';
 import { alternatives } from './patterns.ts';
 import { type Rule, rule } from './scan.ts';
 
-const extensions = alternatives([
-	...[
-		'json',
-		'md',
-		'mdx',
-		'txt',
-		'ts',
-		'tsx',
-		'js',
-		'jsx',
-		'mjs',
-		'cjs',
-		'py',
-		'rb',
-		'rs',
-		'go',
-		'java',
-		'kt',
-		'sh',
-	],
-	...[
-		'yml',
-		'yaml',
-		'toml',
-		'ini',
-		'env',
-		'lock',
-		'html',
-		'css',
-		'scss',
-		'xml',
-		'csv',
-		'pdf',
-		'png',
-		'jpg',
-		'svg',
-	],
-	...[
-		'mp3',
-		'mp4',
-		'wav',
-		'zip',
-		'gz',
-		'tar',
-		'exe',
-		'dll',
-		'so',
-		'sql',
-		'log',
-		'astro',
-		'vue',
-		'cpp',
-		'c',
-		'h',
-	],
-	...[
-		'onnx',
-		'gguf',
-		'wasm',
-		'conf',
-		'bak',
-		'php',
-		'cs',
-		'swift',
-		'ipynb',
-		'gif',
-		'webp',
-		'jpeg',
-		'docx',
-		'xlsx',
-	],
-]);
+const extensions = alternatives(
+	`
+	json md mdx txt ts tsx js jsx mjs cjs py rb rs go java kt sh yml yaml toml ini env lock html css
+	scss xml csv pdf png jpg svg mp3 mp4 wav zip gz tar exe dll so sql log astro vue cpp c h onnx gguf
+	wasm conf bak php cs swift ipynb gif webp jpeg docx xlsx
+	`
+		.trim()
+		.split(/\s+/),
+);
 const tail = '(?![\\p{L}\\p{M}\\p{N}_])';
 
 /** Files, paths and identifiers: said by the words in them, with their dots and slashes. */
@@ -96,7 +33,10 @@ export const fileRules: readonly Rule[] = [
 		/(?<![\p{L}\p{N}/.])(?:~|\.{1,2})?(?:\/[\p{L}\p{N}_@.-]{1,100}){1,20}\/?/uy,
 		([found], scene) => {
 			const { slash } = scene.locale.phrases;
-			const steps = found.split('/').filter((step) => /[\p{L}\p{N}]/u.test(step));
+			const steps = found
+				.replace(/[.,;:!?…]+$/u, '')
+				.split('/')
+				.filter((step) => /[\p{L}\p{N}]/u.test(step));
 			if (steps.length === 0) return undefined;
 			const said = steps.map((step) => sayName(step, scene, true));
 			return withEnd((/^[.~]/.test(found) ? '' : `${slash} `) + said.join(` ${slash} `), found);

@@ -143,5 +143,6 @@ function standsAlone(term: string, text: string, start: number): boolean {
 	const before = text.slice(Math.max(0, start - 2), start);
 	const after = text.slice(end, end + 2);
 	if (/^[\p{L}\p{N}]/u.test(term) && wordBefore.test(before)) return false;
-	return !/[\p{L}\p{N}]$/u.test(term) || !wordAfter.test(after);
+	// “nº1” needs no space.
+	return !/[\p{L}\p{N}]$/u.test(term) || (term.endsWith('º') ? /^\p{L}/u : wordAfter).test(after) === false;
 }

@@ -1,10 +1,18 @@
+import { coinsOf } from './coins.ts';
 import { dates } from './dates.en.ts';
-import type { Amount, Currency, Locale, Noun } from './locale.ts';
+import { type Amount, type Currency, isLongCode, type Locale, type Noun } from './locale.ts';
 import { cardinal, digitByDigit, fraction, ordinal, year } from './number.en.ts';
+import { nameIn, numbered } from './numbered.en.ts';
+import { telephones } from './telephones.en.ts';
 import { currencies, denominators, units } from './units.en.ts';
 import { common } from './words.en.ts';
 
 const scales = ['', 'thousand', 'million', 'billion', 'trillion'];
+
+const inch: Noun = { one: 'inch', many: 'inches' };
+/** What follows inches that are no adjective; before anything else they are: “27-inch screens”. */
+const afterLength =
+	/^(?:wide|tall|long|deep|high|thick|across|apart|off|away|above|below|and|or|by|is|was|in|on|to|of|for|at|from|with|than|more|less)$/;
 
 /** English, in its American spoken forms. */
 export const english: Locale = {
@@ -64,7 +72,17 @@ export const english: Locale = {
 		outOf: 'out of',
 		half: 'a half',
 		section: 'section',
+		port: 'port',
+		star: 'star',
+		andSoOn: 'and so on',
 	},
+	lengths: {
+		foot: { one: 'foot', many: 'feet' },
+		inch,
+		height: (feet, inches, point) => `${cardinal(feet)} foot ${cardinal(inches)}${point}`,
+	},
+	labels:
+		/^(?:rooms?|suite|apartment|apt|unit|gates?|seats?|rows?|flat|figures?|fig|tables?|sections?|appendix|exhibit|block|building|level|floor|terminal|platform|track|line|series|grade|phase|class|step|stage)$/i,
 	roman: {
 		after:
 			/^(?:chapters?|volumes?|parts?|acts?|phases?|chs?|vols?|secs?|War|Bowl|articles?|titles?|books?|sections?|type)$/iu,
@@ -84,9 +102,13 @@ export const english: Locale = {
 		const [whole = '', rest = ''] = plain.split('.');
 		return { whole: whole || '0', fraction: rest, dotted: !written.includes(',') && rest !== '' };
 	},
-	count(amounts, noun, { before }) {
+	count(amounts, noun, { before, after }) {
 		const said = amounts.map((amount, index) => number(amount, index === amounts.length - 1));
-		return said.join(' to ') + counted(amounts, noun, /^an?$/i.test(before));
+		const isAdjective =
+			/^an?$/i.test(before) ||
+			described.test(after) ||
+			(noun === inch && after !== '' && !afterLength.test(after));
+		return said.join(' to ') + counted(amounts, noun, isAdjective);
 	},
 	money(amounts, currency, around) {
 		const last = amounts.at(-1) as Amount;
@@ -96,19 +118,26 @@ export const english: Locale = {
 		return english.count(amounts, currency, around);
 	},
 	bare(amount, written, { before, after }) {
+		if (isLongCode(written)) return digitByDigit(written);
 		const named = /^\p{Lu}/u.test(before) && !opening.test(before);
 		if (amount.fraction.length > 1 && named) {
 			return `${cardinal(amount.whole)} point ${cardinal(amount.fraction)}`;
 		}
 		if (/^(?:RTX|GTX|RX)$/.test(before) && /^\d{2}[1-9]\d$/.test(written)) return year(written);
+		const name = amount.sign === '' ? nameIn(written, before, after) : undefined;
+		if (name !== undefined) return name;
 		const dated =
 			/^(?:in|since|by|until|till|from|of|during|year|before|after|early|late|mid|spring|summer|autumn|fall|winter)$/i;
 		const recent = /^(?:19[5-9]|20[0-5])\d$/.test(written) && !isPlural(after);
 		const past = /^(?:1[1-9]|20)\d\d$/.test(written) && dated.test(before) && !isPlural(after);
 		return (recent || past) && amount.sign === '' ? year(written) : number(amount);
 	},
-	rules: dates,
+	rules: [...numbered, ...dates, ...telephones],
 };
+
+/** Things that are known by what they cost, hold or measure: a noun before them is an adjective. */
+const described =
+	/^(?:deals?|questions?|valuation|rounds?|raise|fines?|investments?|contracts?|budgets?|funds?|grants?|loans?|settlement|acquisition|bonus|prize|company|companies|startups?|projects?|laptops?|tax|fees?|lawsuits?|chargers?|batter(?:y|ies)|drives?|disks?|files?|windows?|monitors?|screens?|displays?|chips?|nodes?|process|models?|limits?|links?|delays?|timeouts?|outages?|dash|sprint|race)$/;
 
 /** Words that open a sentence before a plain number; after other capitals a number is a version. */
 const opening =
@@ -130,18 +159,11 @@ function counted(amounts: readonly Amount[], noun: Noun | undefined, adjective =
 	return ` ${one || (adjective && noun.one !== 'time') ? noun.one : noun.many}`;
 }
 
-function coins({ sign, whole, fraction: cents }: Amount, currency: Currency, cent: Noun): string {
-	const plain = { sign: '', exponent: 0, dotted: false, fraction: '' } as const;
-	const parts = [
-		{ amount: { ...plain, whole }, noun: currency },
-		{ amount: { ...plain, whole: String(Number(cents)) }, noun: cent },
-	].filter(({ amount }) => Number(amount.whole) > 0);
-	if (parts.length === 1 && Number(whole) === 0 && currency.centAlone) {
-		return coins({ ...plain, whole: String(Number(cents)), sign, fraction: '' }, currency.centAlone, cent);
-	}
+function coins(amount: Amount, currency: Currency, cent: Noun): string {
+	const parts = coinsOf(amount, currency, cent);
 	if (parts.length === 0) return `zero ${currency.many}`;
-	const words = parts.map(({ amount, noun }) => number(amount) + counted([amount], noun)).join(' and ');
-	return sign === '-' ? `minus ${words}` : words;
+	const words = parts.map((part) => number(part.amount) + counted([part.amount], part.noun)).join(' and ');
+	return amount.sign === '-' ? `minus ${words}` : words;
 }
 
 function isPlural(word: string): boolean {

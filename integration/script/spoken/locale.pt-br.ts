@@ -1,6 +1,18 @@
+import { coinsOf } from './coins.ts';
 import { dates } from './dates.pt-br.ts';
-import type { Amount, Currency, Locale, Noun, Surroundings } from './locale.ts';
+import { isFeminine, isPlural } from './gender.pt-br.ts';
+import {
+	type Amount,
+	type Currency,
+	isLongCode,
+	type Locale,
+	type Noun,
+	nowhere,
+	type Surroundings,
+} from './locale.ts';
 import { cardinal, decimals, digitByDigit, fraction, ordinal } from './number.pt-br.ts';
+import { numbered } from './numbered.pt-br.ts';
+import { telephones } from './telephones.pt-br.ts';
 import { currencies, denominators, units } from './units.pt-br.ts';
 import { common } from './words.pt-br.ts';
 
@@ -65,7 +77,23 @@ export const brazilian: Locale = {
 		outOf: 'de',
 		half: 'meio',
 		section: 'parágrafo',
+		port: 'porta',
+		star: 'estrelas',
+		andSoOn: 'e assim por diante',
 	},
+	lengths: {
+		foot: { one: 'pé', many: 'pés' },
+		inch: { one: 'polegada', many: 'polegadas', feminine: true },
+		height: (feet, inches, point) => {
+			const [foot, inch] = [
+				feet === '1' ? 'pé' : 'pés',
+				inches === '1' && point === '' ? 'polegada' : 'polegadas',
+			];
+			return `${cardinal(feet)} ${foot} e ${cardinal(inches, point === '')}${point} ${inch}`;
+		},
+	},
+	labels:
+		/^(?:salas?|apartamento|apto|ap|blocos?|casa|lote|quadra|box|turma|séries?|seção|anexo|artigo|art|figuras?|fig|tabelas?|item|itens|grupos?|portão|portões|andar|nível|fase|etapa|classe|linha|assentos?|poltronas?)$/iu,
 	roman: {
 		after:
 			/^(?:séculos?|sécs?|incs?|arts?|caps?|vols?|capítulos?|volumes?|tomos?|partes?|títulos?|atos?|fases?|Guerra|Guerra Mundial|Mundial|anexos?|incisos?|livros?|artigos?)$/iu,
@@ -100,6 +128,7 @@ export const brazilian: Locale = {
 		return brazilian.count(amounts, currency, { before: '', after: '' });
 	},
 	bare(amount, written, around) {
+		if (isLongCode(written)) return digitByDigit(written);
 		if (amount.dotted)
 			return signed(
 				amount,
@@ -112,13 +141,13 @@ export const brazilian: Locale = {
 			/^(?:1[5-9]|20)\d\d$/.test(written) && /^(?:em|de|desde|até|ano|entre|a|por)$/i.test(around.before);
 		return number(amount, !year && isFeminine(around.after, amount)) + counted(amount, undefined, around);
 	},
-	rules: dates,
+	rules: [...numbered, ...dates, ...telephones],
 };
 
 function number(amount: Amount, feminine: boolean, scaled = true): string {
 	const { whole, fraction: rest, exponent } = amount;
 	// Millions are masculine nouns of their own; "mil" agrees with what is counted.
-	const gender = feminine && exponent < 6 && (rest === '' || exponent > 0);
+	const gender = feminine && exponent < 6 && rest === '';
 	const zeros = Number(rest) === 0 && exponent > 0 ? '' : rest;
 	const thousand = scaled && exponent === 3 && zeros === '' && whole === '1';
 	const words =
@@ -140,73 +169,11 @@ function counted(amount: Amount, noun: Noun | undefined, { after }: Surroundings
 	return `${millions ? ' de' : ''} ${one ? noun.one : noun.many}`;
 }
 
-function coins({ sign, whole, fraction: cents }: Amount, currency: Currency, cent: Noun): string {
-	const plain = { sign: '', exponent: 0, dotted: false, fraction: '' } as const;
-	const parts = [
-		{ amount: { ...plain, whole }, noun: currency },
-		{ amount: { ...plain, whole: String(Number(cents)) }, noun: cent },
-	].filter(({ amount }) => Number(amount.whole) > 0);
-	if (parts.length === 1 && Number(whole) === 0 && currency.centAlone) {
-		return coins({ ...plain, whole: String(Number(cents)), sign, fraction: '' }, currency.centAlone, cent);
-	}
+function coins(amount: Amount, currency: Currency, cent: Noun): string {
+	const parts = coinsOf(amount, currency, cent);
 	if (parts.length === 0) return `zero ${currency.one}`;
 	const words = parts.map(
-		({ amount, noun }) => number(amount, noun.feminine === true) + counted(amount, noun, nothing),
+		(part) => number(part.amount, part.noun.feminine === true) + counted(part.amount, part.noun, nowhere),
 	);
-	return signed({ ...plain, whole, sign }, words.join(' e '));
-}
-
-const nothing = { before: '', after: '' };
-const notCounted = new Set([
-	...[
-		'mas',
-		'nos',
-		'nas',
-		'dos',
-		'às',
-		'aos',
-		'os',
-		'as',
-		'pelos',
-		'pelas',
-		'depois',
-		'antes',
-		'mais',
-		'menos',
-	],
-	...[
-		'apenas',
-		'após',
-		'através',
-		'todos',
-		'todas',
-		'essas',
-		'esses',
-		'estas',
-		'estes',
-		'das',
-		'seus',
-		'suas',
-	],
-]);
-
-function isPlural(word: string): boolean {
-	return /^\p{Ll}{2,}s$/u.test(word) && !notCounted.has(word);
-}
-
-const masculine =
-	/^(?:dia|problema|sistema|programa|tema|idioma|planeta|mapa|grama|quilograma|diagrama|esquema|paradigma|poema|teorema|dilema|cara|papa|guia|trauma|ecossistema|cinema|clima|atleta|colega|astronauta|pijama|\p{Ll}+ista)s?$/u;
-
-const feminine =
-	/^(?:vez|vezes|mulher|mulheres|mãos|redes?|fontes?|bases?|chaves?|classes?|frases?|fases?|metades?|noites?|partes?|das|APIs?|GPUs?|CPUs?|TPUs?|IAs?|startups?|releases?|issues?|imagens|ordens|viagens)$/u;
-
-const notNouns =
-	/^(?:para|ainda|agora|era|seja|cada|contra|sobra|fica|fora|toda|nunca|nada|acima|uma|outra)$/u;
-
-/** Whether the noun right after a number is feminine, judged by its ending; masculine in doubt. */
-function isFeminine(word: string, amount: Amount | undefined): boolean {
-	if (feminine.test(word)) return true;
-	if (masculine.test(word) || notCounted.has(word)) return false;
-	if (amount?.whole === '1' && /^\p{Ll}{3,}a$/u.test(word)) return !notNouns.test(word);
-	return /(?:\p{Ll}{2}as|ções|sões|dades?|gens|tudes|ices|ção|são|gem)$/u.test(word);
+	return signed(amount, words.join(' e '));
 }

@@ -32,6 +32,9 @@ export interface Surroundings {
 	after: string;
 }
 
+/** Where the words around do not matter. */
+export const nowhere: Surroundings = { before: '', after: '' };
+
 /** How one language writes and says what taggers find. */
 export interface Locale {
 	language: Language;
@@ -46,6 +49,10 @@ export interface Locale {
 	phrases: Phrases;
 	/** Words that are counted in thousands rather than shown on screens: "4K tokens" against "4K". */
 	counted: RegExp;
+	/** What feet and inches are called, and how a height in both is said; `point` are the tenths of an inch, if any. */
+	lengths: { foot: Noun; inch: Noun; height(feet: string, inches: string, point: string): string };
+	/** Words whose number may end with a letter: “Room 3B” is no three billion. */
+	labels: RegExp;
 	/** Words before a Roman numeral that ask for a cardinal or, for people, decide its reading. */
 	roman: { after: RegExp; royal: RegExp; read(value: number, title: string, royal: boolean): string };
 	/** Upper-case words that are shouted, not abbreviated. */
@@ -101,4 +108,13 @@ export interface Phrases {
 	outOf: string;
 	half: string;
 	section: string;
+	port: string;
+	star: string;
+	/** After the beginning of a code that is too long to be said. */
+	andSoOn: string;
+}
+
+/** Whether a number without separators is a code rather than an amount: nobody counts eleven digits that are no round sum. */
+export function isLongCode(written: string): boolean {
+	return /^\d{10,}$/.test(written) && !written.endsWith('000');
 }

@@ -6,6 +6,7 @@ export interface Mapped {
 	end(unit: number): number;
 }
 
+/** A text that was made of nothing but itself. */
 export function mapped(text: string): Mapped {
 	return { text, start: (unit) => unit, end: (unit) => unit + 1 };
 }

@@ -1,6 +1,9 @@
 import { spell, spellPlural } from './letters.ts';
 import { around, type Rule, rule, type Scene } from './scan.ts';
 
+/** What a version may end with: “-rc.1”, “-beta”, “rc2”. */
+const stage = '-([a-z]{2,8})(?:\\.?(\\d{1,4}))?|(a|b|rc|dev|alpha|beta)(\\d{1,3})';
+
 /** Acronyms, shouted words, Roman numerals and the letters in names such as GPT-5, K2.6 and x86. */
 export const nameRules: readonly Rule[] = [
 	rule(
@@ -48,27 +51,22 @@ export const nameRules: readonly Rule[] = [
 	rule(
 		'version',
 		['letter'],
-		/v(?:\d+(?:\.\d+){0,5}(?![\p{L}\p{N}]))(?:-[a-z]{2,8}(?:\.\d+)?)?/uy,
-		([found], scene) => {
+		new RegExp(`v(\\d+(?:\\.\\d+){0,5})(?:${stage})?(?![\\p{L}\\p{N}])`, 'uy'),
+		([, numbers = '', ...stages], scene) => {
 			const { version } = scene.locale.phrases;
 			const { before } = around(scene.text, scene.start, scene.start);
-			const [numbers = '', stage] = found.slice(1).split('-');
-			const said = [numbers, ...(stage?.split('.') ?? [])].map((part) => dotted(part, scene)).join(' ');
+			const said = [numbers, ...stages.filter((part) => part)].map((part) => dotted(part, scene)).join(' ');
 			return before.toLowerCase() === version ? said : `${version} ${said}`;
 		},
 	),
 	rule(
 		'version',
 		['digit'],
-		/\d{1,9}(?:\.\d{1,9}){1,7}(?:-[a-z]{2,8}(?:\.\d+)?)?(?![\p{L}\p{N}]|\.\d)/uy,
-		([found], scene) => {
-			if (/^\d+\.\d+$/.test(found)) return undefined;
-			return found
-				.replace('-', '.-')
-				.split('.-')
-				.flatMap((part, index) => (index === 0 ? [part] : part.split('.')))
-				.map((part) => dotted(part, scene))
-				.join(' ');
+		new RegExp(`(\\d{1,9}(?:\\.\\d{1,9}){1,7})(?:${stage})?(?![\\p{L}\\p{N}]|\\.\\d)`, 'uy'),
+		([, numbers = '', ...stages], scene) => {
+			const parts = [numbers, ...stages.filter((part) => part)];
+			if (parts.length === 1 && /^\d+\.\d+$/.test(numbers)) return undefined;
+			return parts.map((part) => dotted(part, scene)).join(' ');
 		},
 	),
 	// A standard such as 802.11ax; after a number alone the letters would be a unit.
@@ -83,13 +81,17 @@ export const nameRules: readonly Rule[] = [
 	rule('cardinal', ['digit'], /\d{1,64}/uy, ([found], { locale }) => locale.cardinal(found)),
 ];
 
-/** "3.12" by its components: "três ponto doze". Words pass through. */
+/** "3.12" by its components: "três ponto doze". A word such as "beta" passes through, "rc" is spelled. */
 export function dotted(written: string, { locale }: Pick<Scene, 'locale'>): string {
-	if (!/^\d/.test(written)) return written;
+	if (!/^\d/.test(written))
+		return /[aeiou]\p{L}|\p{L}[aeiou]/u.test(written) ? written : spell(written, locale.language);
 	return written.split('.').map(locale.cardinal).join(` ${locale.phrases.point} `);
 }
 
-function sayAcronym(found: string, { dictionary, locale }: Scene): string {
+function sayAcronym(found: string, { dictionary, locale, text, start }: Scene): string {
+	// Before digits a unit is a name: GB200.
+	if (Object.hasOwn(locale.units, found) && /\d/.test(text.charAt(start + found.length)))
+		return spell(found, locale.language);
 	const term = found.replace(/s$/, '');
 	const known = dictionary.say(found) ?? dictionary.say(term);
 	if (known !== undefined) return known;
@@ -103,7 +105,7 @@ function shouted(found: string, scene: Scene): boolean {
 	const lower = found.toLowerCase();
 	if (locale.common.has(lower)) return true;
 	if (/[À-ÖØ-Ý]/.test(found)) return true;
-	return pronounceable(lower) && (found.length >= 6 || (found.length >= 4 && amidShouting(found, scene)));
+	return isPronounceable(lower) && (found.length >= 6 || (found.length >= 4 && amidShouting(found, scene)));
 }
 
 const capitalsBefore = /(?:(?<![\p{L}\p{N}])[\p{Lu}\p{M}]{1,30}[,;:!?]? ){1,12}$/u;
@@ -119,7 +121,8 @@ function amidShouting(found: string, { text, start, locale }: Scene): boolean {
 	);
 }
 
-function pronounceable(word: string): boolean {
+/** Whether a word in lower case can be read as a word, judged by its vowels. */
+function isPronounceable(word: string): boolean {
 	return /[aeiouy]/.test(word) && !/[^aeiouy]{4}|^[^aeiouy]{3}|[^aeiouy]{3}$|(.)\1\1/.test(word);
 }
 
@@ -164,12 +167,16 @@ const canonical = /^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 function sayRoman(found: string, { text, start, locale, dictionary }: Scene): string | undefined {
 	const { before } = around(text, start, start);
 	const { after, royal, read } = locale.roman;
-	if (romanValue(found) === undefined || before === '') return undefined;
+	const value = romanValue(found);
+	if (value === undefined) return undefined;
+	// Four such letters in that order are nothing else: “LXXVIII”.
+	if (found.length > 3 && !royal.test(before)) return locale.cardinal(String(value));
+	if (before === '') return undefined;
 	const isRoyal = royal.test(before);
 	const named = found.length > 1 && /^\p{Lu}\p{Ll}/u.test(before) && dictionary.say(found) === undefined;
 	if (!after.test(before) && !isRoyal && !named) return undefined;
 	if (isRoyal && found === 'I' && locale.language === 'en') return undefined;
-	return read(romanValue(found) ?? 0, before, isRoyal);
+	return read(value, before, isRoyal);
 }
 
 /** The value of a Roman numeral up to 89, if it is one. */

@@ -9,8 +9,7 @@ const longest = 15;
 /** Digits in words, up to 10^15; longer runs and leading zeros digit by digit. */
 export function cardinal(digits: string): string {
 	if (digits.length > longest) return digitByDigit(digits);
-	const zeros = /^0+(?=\d)/.exec(digits)?.[0].length ?? 0;
-	if (zeros > 0) return `${digitByDigit('0'.repeat(zeros))} ${cardinal(digits.slice(zeros))}`;
+	if (/^0\d/.test(digits)) return digitByDigit(digits);
 	if (digits === '0') return 'zero';
 	const padded = digits.padStart(longest, '0');
 	return [4, 3, 2, 1, 0]

@@ -1,4 +1,4 @@
-import type { Amount, Locale } from './locale.ts';
+import { type Amount, type Locale, nowhere } from './locale.ts';
 import { alternatives } from './patterns.ts';
 import { around, type Kind, type Rule, type Scene, type Token } from './scan.ts';
 
@@ -32,6 +32,10 @@ const onlyGlued = new Set(['A', 'V', 'l', 'd', 'x', 'in', 'Ah', 'K']);
 const mark = { sign: /[-+]/uy, minus: /-/uy, separator: /-(?=\S)| ?[–—] ?/uy, more: /\+(?![\p{L}\p{N}+])/uy };
 const percent = / ?%/uy;
 
+/** What has a resolution, in both languages. */
+const screens =
+	/^(?:TVs?|v[ií]deos?|telas?|monitor(?:es|s)?|resolução|resolution|câmeras?|cameras?|screens?|displays?)$/iu;
+
 type Patterns = Record<
 	'number' | 'currency' | 'currencyAfter' | 'apart' | 'glued' | 'money' | 'unit' | 'per' | 'gap',
 	RegExp
@@ -56,6 +60,10 @@ function read(scene: Scene, patterns: Patterns, ranges = true): Token | undefine
 	const from = take(patterns.number);
 	if (from === '') return undefined;
 	const to = insideName || !ranges ? '' : takeSecond();
+	// “Room 3B” is no three billion, and “turma 3A” no three amperes.
+	const isLabel =
+		/^\p{Lu}(?!\p{L})/u.test(text.slice(end, end + 2)) && locale.labels.test(around(text, start, end).before);
+	if (isLabel) return undefined;
 	const exponent = afterLetter ? 0 : takeScale();
 	const more = to === '' && !insideName && take(mark.more) !== '';
 	const percentage = take(percent) !== '';
@@ -108,7 +116,8 @@ function read(scene: Scene, patterns: Patterns, ranges = true): Token | undefine
 	}
 
 	function isResolution(): boolean {
-		return /^[24568]$/.test(from) && !locale.counted.test(around(text, start, end).after);
+		const { before, after } = around(text, start, end);
+		return /^[24568]$/.test(from) && (screens.test(before) || !locale.counted.test(after));
 	}
 
 	function say(): [Kind, string] {
@@ -119,13 +128,13 @@ function read(scene: Scene, patterns: Patterns, ranges = true): Token | undefine
 		const rate = divisor === undefined ? '' : ` ${phrases.per} ${divisor}`;
 		if (coin) return ['money', locale.money(amounts, coin, words) + rate];
 		const kind: Kind = to === '' ? (amounts[0]?.fraction === '' ? 'cardinal' : 'decimal') : 'range';
-		if (percentage) return ['percentage', `${locale.count(amounts, undefined, nothing)} ${phrases.percent}`];
+		if (percentage) return ['percentage', `${locale.count(amounts, undefined, nowhere)} ${phrases.percent}`];
 		const noun = locale.units[unit];
 		if (noun) return ['measure', locale.count(amounts, noun, words) + rate];
 		if (exponent > 0) return [kind, locale.count(amounts, undefined, words)];
 		const bare = amounts.map((amount, index) => locale.bare(amount, index === 0 ? from : to, words));
-		return [kind, bare.join(` ${phrases.to} `)];
+		// “Between 2010–2019” has its “and” to come.
+		const joining = /^(?:between|entre)$/i.test(words.before) ? phrases.and : phrases.to;
+		return [kind, bare.join(` ${joining} `)];
 	}
 }
-
-const nothing = { before: '', after: '' };

@@ -77,7 +77,7 @@ export interface Token {
 }
 
 /** Lower-case words with nothing attached: most of any text, and only the lexicon has a say in them. */
-const ordinary = /(?<!\p{N})[\p{Ll}\p{Lo}\p{M}]+(?![\p{L}\p{M}\p{N}_@/\\:.&+#$-]|['’]\p{L})/uy;
+const ordinary = /(?<!\p{N})[\p{Ll}\p{Lo}\p{M}]+(?![\p{L}\p{M}\p{N}_@/\\:.&+#$^-]|['’]\p{L})/uy;
 const word = /[\p{L}\p{M}]+/uy;
 const numbers: ReadonlySet<Kind> = new Set([
 	...(['cardinal', 'decimal', 'money', 'measure', 'percentage', 'range', 'time', 'date'] as const),
@@ -136,7 +136,8 @@ function lengthAt(pattern: RegExp, text: string, position: number): number {
 }
 
 const closes = /^["”')\]]*(?:$|\s+["“]?\p{Lu})/u;
-const sentenceFinal = /^(?:etc|Inc|Ltd|Ltda|Corp|[ap]\.m|[AP]\.M|S\.A|[ad]\.C|Jr)\.$/u;
+const sentenceFinal =
+	/^(?:etc|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Inc|Ltd|Ltda|Corp|[ap]\.m|[AP]\.M|S\.A|[ad]\.C|Jr)\.$/u;
 
 /** An abbreviation's point ends the sentence too when nothing follows, or when the next word begins one. */
 function termToken(text: string, start: number, { kind, length, spoken }: Entry): Token {

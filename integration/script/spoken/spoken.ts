@@ -1,7 +1,10 @@
 import type { Language } from '../../newsletter/newsletter.ts';
 import { addressRules } from './addresses.ts';
+import { arithmeticRules } from './arithmetic.ts';
 import { clean } from './clean.ts';
+import { codeRules } from './codes.ts';
 import { fileRules } from './files.ts';
+import { lengthRules } from './lengths.ts';
 import { type Dictionary, dictionaryOf, type Lexicon } from './lexicon.ts';
 import { english } from './locale.en.ts';
 import { brazilian } from './locale.pt-br.ts';
@@ -15,7 +18,7 @@ import { tidy } from './tidy.ts';
 export type { LanguageLexicon, Lexicon, Pronunciation, Terms } from './lexicon.ts';
 
 /** Version of these rules and of the built-in lexicon: part of the script's key. */
-export const spokenVersion = 2;
+export const spokenVersion = 3;
 
 /** A stretch of the written text that is not said as it is written. Offsets are UTF-16 units of the input. */
 export interface Replacement {
@@ -36,8 +39,11 @@ export interface Spoken {
 
 const rulesOf = (locale: Locale): readonly Rule[] => [
 	...locale.rules,
+	...codeRules,
 	...addressRules,
 	...fileRules,
+	...arithmeticRules(locale),
+	...lengthRules(locale),
 	...symbolRules(locale),
 	numeralRule(locale),
 	...nameRules,

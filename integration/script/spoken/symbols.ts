@@ -1,5 +1,4 @@
 import type { Locale, Phrases } from './locale.ts';
-import { dotted } from './names.ts';
 import { alternatives } from './patterns.ts';
 import { type Rule, rule, type Start } from './scan.ts';
 
@@ -17,14 +16,15 @@ export function symbolRules(locale: Locale): Rule[] {
 		'uy',
 	);
 	return [
-		before(/[~≈∼]/u, 'about', amountAhead),
+		before(/(?<!\p{L})~|[≈∼]/u, 'about', amountAhead),
 		before(/±|\+\/-|\+-/u, 'plusOrMinus', amountAhead),
 		before(/>=|≥|⩾/u, 'atLeast', amountAhead),
 		before(/<=|≤|⩽/u, 'atMost', amountAhead),
 		before(/>/u, 'moreThan', amountAhead),
 		before(/</u, 'lessThan', amountAhead),
 		before(/(?<![\p{L}\p{N}])#/u, 'number', '(?=\\d)'),
-		before(/\+/u, 'plus', ' ?(?=[\\p{L}\\p{N}(])|(?<=\\p{L}\\+)(?![\\p{L}\\p{N}+])'),
+		before(/\+/u, 'plus', ' ?(?=[\\p{L}\\p{N}(])|(?<=\\p{L}\\d{0,3}\\+)(?![\\p{L}\\p{N}+])'),
+		before(/(?<=(?:UTC|GMT) ?)-/u, 'minus', ' ?(?=\\d)'),
 		before(/ ?(?:->|=>|-->|[→⇒➜➔⟶])/u, 'to', ' ?(?=[\\p{L}\\p{N}"“(])'),
 		before(/&/u, 'and', ' ?(?=[\\p{L}\\p{N}])'),
 		before(/!==?|≠/u, 'differs', ''),
@@ -36,6 +36,7 @@ export function symbolRules(locale: Locale): Rule[] {
 		before(/∞/u, 'infinity', ''),
 		before(/§{1,2}/u, 'section', ''),
 		before(/(?<=\p{L})²/u, 'squared', ''),
+		before(/(?<=\d ?)★/u, 'star', ''),
 		before(/√/u, 'root', ' ?(?=[\\p{L}\\p{N}(])'),
 		before(/(?<=\p{L})³/u, 'cubed', ''),
 		before(/@/u, 'at', ' ?(?=[\\p{L}\\p{N}])'),
@@ -46,6 +47,8 @@ export function symbolRules(locale: Locale): Rule[] {
 			numeric ? ` ${locale.phrases.to} ` : undefined,
 		),
 		rule('symbol', symbol, /\/(?=[\p{L}\p{N}"“])/uy, (_, { text, start, numeric }) => {
+			// “9 am PT/12 pm ET” are two times.
+			if (/^\d{1,2}(?::\d{2})? ?[ap]\.?m/i.test(text.slice(start + 1, start + 9))) return ', ';
 			if (!numeric && /\d/.test(text.charAt(start + 1))) return ' ';
 			if (numeric && /^\p{L}/u.test(text.slice(start + 1, start + 3))) return ` ${locale.phrases.per} `;
 			return /\p{Lu}$/u.test(text.slice(Math.max(0, start - 2), start)) &&
@@ -54,25 +57,6 @@ export function symbolRules(locale: Locale): Rule[] {
 				: ', ';
 		}),
 		rule('symbol', symbol, / ?[|•·] ?/uy, () => ', '),
-		rule(
-			'fraction',
-			digit,
-			/(?:(\d{1,3}) )?(\d{1,3})\/(\d{1,4})(?![\p{L}\p{N}/])/uy,
-			([, whole, above = '', below = '']) => {
-				const { phrases } = locale;
-				// Two years or two models rather than so many parts of a whole: 95/98.
-				if (Number(above) > 10 && Number(below) > 20 && !/^10+$/.test(below)) {
-					return `${locale.cardinal(above)}, ${locale.cardinal(below)}`;
-				}
-				if (Number(below) === 0) return `${locale.cardinal(above)} ${locale.cardinal(below)}`;
-				if ((below === '10' || below === '100') && whole === undefined) {
-					return `${locale.cardinal(above)} ${phrases.outOf} ${locale.cardinal(below)}`;
-				}
-				if (whole === undefined) return locale.fraction(above, below);
-				if (above === '1' && below === '2') return `${locale.cardinal(whole)} ${phrases.and} ${phrases.half}`;
-				return `${locale.cardinal(whole)} ${phrases.and} ${locale.fraction(above, below)}`;
-			},
-		),
 		rule('measure', digit, dimensions, ([, sides = '', unit = '']) => {
 			const said = sides.split(/ ?[x×] ?/).map(locale.cardinal);
 			return `${said.join(` ${locale.phrases.by} `)} ${locale.units[unit]?.many ?? ''}`.trim();
@@ -81,32 +65,6 @@ export function symbolRules(locale: Locale): Rule[] {
 		rule('symbol', ['letter'], /(?<=\d)x(?=\p{Lu}\p{L}{0,3}\d)/uy, () => ` ${locale.phrases.times} `),
 		// A year without its century: '99.
 		rule('symbol', symbol, /(?<![\p{L}\p{N}])'(?=\d{2}(?![\p{L}\p{N}]))/uy, () => ''),
-		rule('measure', digit, /\d{1,4}:\d{1,4}(?![\p{L}\p{N}:]|\.\d)/uy, ([found]) => {
-			return found.split(':').map(locale.cardinal).join(` ${locale.phrases.to} `);
-		}),
-		rule(
-			'cardinal',
-			digit,
-			/(\d{1,6})\^(-?)(\d{1,4})(?![\p{L}\p{N}])/uy,
-			([, base = '', sign, exponent = '']) => {
-				return `${locale.cardinal(base)} ${power(sign, exponent)}`;
-			},
-		),
-		rule(
-			'decimal',
-			digit,
-			/(\d{1,6}(?:\.\d{1,6})?)[eE]([+-]?)(\d{1,3})(?![\p{L}\p{N}])/uy,
-			([, base = '', sign, exponent = ''], scene) => {
-				if (sign === '' && !base.includes('.')) return undefined;
-				const { times } = locale.phrases;
-				return `${dotted(base, scene)} ${times} ${locale.cardinal('10')} ${power(sign, exponent)}`;
-			},
-		),
-		rule('cardinal', digit, /\d{1,6}(?:\.\d{1,3})?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}/uy, ([found], scene) => {
-			const raised = [...found].filter((character) => !/[\d.]/.test(character));
-			const exponent = raised.map((character) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(character)).join('');
-			return `${dotted(found.slice(0, -raised.length), scene)} ${power('', exponent)}`;
-		}),
 		rule('cardinal', digit, /\d{1,3}(?:,\d{1,2}){2,20}(?!\d)/uy, ([found]) => {
 			return /,\d{3}/.test(found) ? undefined : found.split(',').map(locale.cardinal).join(', ');
 		}),
@@ -119,11 +77,6 @@ export function symbolRules(locale: Locale): Rule[] {
 			},
 		),
 	];
-
-	function power(sign: string | undefined, exponent: string): string {
-		const minus = sign === '-' ? `${locale.phrases.minus} ` : '';
-		return `${locale.phrases.toThePower} ${minus}${locale.cardinal(exponent)}`;
-	}
 
 	function before(sign: RegExp, phrase: keyof Phrases, ahead: string): Rule {
 		const pattern = new RegExp(`(?:${sign.source})(?:${ahead})`, 'uy');

@@ -32,6 +32,9 @@ export const units: Readonly<Record<string, Noun>> = {
 	'l/s': noun('liter per second', 'liters per second'),
 	'l/min': noun('liter per minute', 'liters per minute'),
 	'l/h': noun('liter per hour', 'liters per hour'),
+	'sq ft': noun('square foot', 'square feet'),
+	'sq. ft.': noun('square foot', 'square feet'),
+	'ft²': noun('square foot', 'square feet'),
 	'km²': noun('square kilometer'),
 	'm²': noun('square meter'),
 	'cm²': noun('square centimeter'),
@@ -61,7 +64,7 @@ export const units: Readonly<Record<string, Noun>> = {
 	kbit: noun('kilobit'),
 	Mbit: noun('megabit'),
 	Gbit: noun('gigabit'),
-	bps: bit(''),
+	bps: noun('basis point'),
 	Kbps: bit('kilo'),
 	kbps: bit('kilo'),
 	Mbps: bit('mega'),
@@ -120,6 +123,7 @@ export const units: Readonly<Record<string, Noun>> = {
 	x: noun('time'),
 	X: noun('time'),
 	'×': noun('time'),
+	'¢': noun('cent'),
 	'p.p.': noun('percentage point'),
 	pp: noun('percentage point'),
 };
@@ -143,6 +147,15 @@ export const denominators: Readonly<Record<string, string>> = {
 	l: 'liter',
 	token: 'token',
 	user: 'user',
+	M: 'million',
+	'1M': 'million',
+	MTok: 'million tokens',
+	GB: 'gigabyte',
+	TB: 'terabyte',
+	kWh: 'kilowatt hour',
+	'sq ft': 'square foot',
+	'ft²': 'square foot',
+	'm²': 'square meter',
 };
 
 const cent = noun('cent');

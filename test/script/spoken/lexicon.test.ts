@@ -82,7 +82,7 @@ describe('translations', () => {
 	it.each([
 		['“Sem deadline”, disse. O deadline veio.', '“Sem deadline”, disse. O prazo veio.'],
 		['"deadline" e «deadline» e deadline', '"deadline" e “deadline” e prazo'],
-		['5" de deadline', 'cinco" de prazo'],
+		['5" de deadline', 'cinco polegadas de prazo'],
 	])('leave quotations alone: %j', (written, spoken) => {
 		expect(spokenText(written, 'pt-BR', lexicon)).toBe(spoken);
 	});

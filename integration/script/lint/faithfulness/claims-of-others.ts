@@ -1,7 +1,10 @@
 import type { Language } from '../../../newsletter/newsletter.ts';
 import { matchesOf } from '../finding.ts';
-import { hasReport, reportOf } from './reporting.ts';
-import { quotations, resolve, type Speaker, speakerIn, withoutQuotations } from './sayings.ts';
+import { quotations, withoutQuotations } from './quotations.ts';
+import { reportOf } from './reported-claims.ts';
+import { hasReport } from './reporting.ts';
+import type { Speaker } from './said-speaker.ts';
+import { resolve, speakerIn } from './sayings.ts';
 import type { Source, SourceSentence } from './source.ts';
 
 /** What somebody else than the author says in a sentence of the newsletter. */

@@ -1,8 +1,8 @@
 import type { Language, Span } from '../../../newsletter/newsletter.ts';
 import type { Finding, Rule } from '../lint.ts';
 import { bareFlips } from './bare-clauses.ts';
+import { changedDenials } from './changed-denials.ts';
 import { compare, spanOf } from './comparison.ts';
-import { changedDenials } from './denials.ts';
 import { displacedIn } from './displaced.ts';
 import { findFlip } from './flipped-sentence.ts';
 import { negationsIn } from './polarity.ts';

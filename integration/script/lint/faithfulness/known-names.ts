@@ -26,6 +26,7 @@ const titles = new Set(
 
 const demonym = /^(?:n|an|ian|ean|ese|ish|i|ic|eir[oa]|ian[oa]|an[oa]|ens[e]|es|esa|ino|ina|ol|ola)?s?$/;
 
+/** Names that the newsletter, its show and its hosts have. */
 export function namesKnownTo(subject: LintSubject): KnownNames {
 	const { newsletter, cast, show } = subject;
 	const source = sourceOf(newsletter, subject.speak);

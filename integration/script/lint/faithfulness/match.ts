@@ -9,6 +9,7 @@ export interface Haystack {
 	places: ReadonlyMap<string, readonly number[]>;
 }
 
+/** The words of turns, ready for `findMatch`. */
 export function gather(turns: readonly TurnReading[]): Haystack {
 	const words = turns.flatMap((turn) =>
 		turn.sentences.flatMap((sentence) => sentence.words.map((word) => ({ word, turn }))),
@@ -38,6 +39,7 @@ export interface Match {
 const looseness = 2;
 const slack = 12;
 
+/** Where the words say most of a sentence, within about twice its length. */
 export function findMatch({ words, content }: Sentence, { words: hay, places }: Haystack): Match {
 	const width = words.length * looseness + slack;
 	const hits = [...content]

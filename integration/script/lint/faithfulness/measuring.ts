@@ -69,6 +69,7 @@ const kinds: Readonly<Record<Degree, ReadonlySet<string>>> = {
 /** How things are measured: by a comparative, as alike, by a superlative or an only one, or apart from the others. */
 export type Degree = 'more' | 'equal' | 'most' | 'other';
 
+/** All the ways in which words measure something. */
 export function degreesIn(words: readonly HeardWord[]): ReadonlySet<Degree> {
 	return new Set(words.flatMap((_, index) => degreeAt(words, index) ?? []));
 }

@@ -4,7 +4,7 @@ import { isWithin } from './glue.ts';
 import { type KnownNames, namesKnownTo } from './known-names.ts';
 import { read, type TurnReading } from './reading.ts';
 import { findingAt } from './report.ts';
-import { isReportingVerb } from './reporting.ts';
+import { isReportingVerb } from './saying-verbs.ts';
 
 /** F04: nobody and nothing is named that the newsletter, the show or its hosts do not know. */
 export const inventedNames: Rule = {

@@ -1,4 +1,5 @@
 import type { Language } from '../../../newsletter/newsletter.ts';
+import { mostAlike, mostClauses, stretchesIn } from './alike-stretches.ts';
 import { clausesIn, likeness, type Stretch, stretchesOf } from './clauses.ts';
 import type { Comparison } from './comparison.ts';
 import { makesUp } from './equivalents.ts';
@@ -6,13 +7,7 @@ import type { HeardWord } from './heard.ts';
 import { areMeasuredOtherwise, isComparing, measureOf } from './measuring.ts';
 import { isLacking, isNegator } from './negators.ts';
 import { isDeniedAt, negationsIn } from './polarity.ts';
-import type { Sentence } from './sentence.ts';
 import { isContent } from './stop-words.ts';
-
-/** How alike two stretches are that state the same thing. */
-const same = 0.66;
-/** Clauses that what is one clause in the newsletter may take in a script, and the other way round. */
-const most = { wrote: 3, said: 4 };
 
 /** Whether a sentence is said the other way round by a negation that came or went. */
 export function isNegated({ sentence, turn }: Comparison, language: Language): boolean {
@@ -22,7 +17,7 @@ export function isNegated({ sentence, turn }: Comparison, language: Language): b
 	// A clause that is found by itself needs no company, in which others would be taken for it.
 	const wrote = stretchesOf(
 		clauses,
-		most.wrote,
+		mostClauses.wrote,
 		(some) => some.length === 1 || !some.every((one) => settled.has(one)),
 	);
 	for (const stretch of wrote) {
@@ -53,61 +48,6 @@ function isSaidByMore(
 			likeness(longer, other) >= least &&
 			isSaidAlike(longer, other, language),
 	);
-}
-
-interface Said {
-	within: readonly Stretch[];
-	across: readonly Stretch[];
-}
-
-/** Within sentences, by sentence, and over their ends. */
-const stretches = new WeakMap<
-	readonly Sentence[],
-	{ own: readonly (readonly [Sentence, readonly Stretch[]])[]; across: readonly Stretch[] }
->();
-
-/** The stretches of a turn: those within a sentence that says some of what is looked for, and those over two. */
-function stretchesIn(sentences: readonly Sentence[], wanted: Sentence): Said {
-	const known = stretches.get(sentences) ?? findStretches(sentences);
-	stretches.set(sentences, known);
-	const within = known.own.filter(([{ content }]) => {
-		const least = Math.min(few, wanted.content.size, content.size);
-		return [...content].filter((stem) => wanted.content.has(stem)).length >= least;
-	});
-	return { within: within.flatMap(([, own]) => own), across: known.across };
-}
-
-/** Content words that two sentences share when it is no coincidence. */
-const few = 2;
-
-function findStretches(sentences: readonly Sentence[]) {
-	const clauses = sentences.map(clausesIn);
-	return {
-		own: sentences.map((sentence, at) => [sentence, stretchesOf(clauses[at] ?? [], most.said)] as const),
-		across: stretchesOf(clauses.flat(), most.said),
-	};
-}
-
-/** Those that are most like it, if they are like it at all; over the end of a sentence only where none is within one. */
-function mostAlike(stretch: Stretch, { within, across }: Said): Stretch[] {
-	const found = mostAlikeOf(stretch, within);
-	if (found.length > 0 || stretch.stems.size < few) return found;
-	return mostAlikeOf(
-		stretch,
-		across.filter(({ stems }) => [...stems].filter((stem) => stretch.stems.has(stem)).length >= few),
-	);
-}
-
-function mostAlikeOf(stretch: Stretch, others: readonly Stretch[]): Stretch[] {
-	let best = same;
-	let found: Stretch[] = [];
-	for (const other of others) {
-		const alike = likeness(stretch, other);
-		if (alike < best) continue;
-		found = alike === best ? [...found, other] : [other];
-		best = alike;
-	}
-	return found;
 }
 
 /** Whether one of them denies what the other affirms, as far as negators tell. */

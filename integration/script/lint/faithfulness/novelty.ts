@@ -8,7 +8,7 @@ import type { Sentence } from './sentence.ts';
 import { strangersIn } from './strangers.ts';
 import { isUnsupported } from './support.ts';
 
-/** Share of a turn's content that is not from the newsletter, from research 4.3. */
+/** Share of a turn's content that is not from the newsletter. */
 const tooMuch = 0.35;
 /** Content words from which a share means something. */
 const enough = 8;

@@ -1,5 +1,5 @@
 import type { HeardWord } from './heard.ts';
-import type { Speaker } from './sayings.ts';
+import type { Speaker } from './said-speaker.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Words between a name and what the newsletter says somebody is. */

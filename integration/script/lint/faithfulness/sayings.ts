@@ -1,29 +1,8 @@
 import type { Language } from '../../../newsletter/newsletter.ts';
 import type { HeardWord } from './heard.ts';
-import { isSayingVerb } from './reporting.ts';
+import { isCapital, pronouns, type Speaker, speakerFrom } from './said-speaker.ts';
+import { isSayingVerb } from './saying-verbs.ts';
 import type { Sentence } from './sentence.ts';
-import { isContent } from './stop-words.ts';
-
-/** Who says what a sentence reports. */
-export interface Speaker {
-	/** Stems of the words that say who. */
-	stems: ReadonlySet<string>;
-	/** Those of them that are names. */
-	names: ReadonlySet<string>;
-	/**
-	 * `pronoun`: somebody named before; `anybody`: nobody in particular; `another`: somebody new, “a nurse”, who has no
-	 * name here.
-	 */
-	kind: 'named' | 'common' | 'another' | 'pronoun' | 'anybody';
-}
-
-/** Marks around what is quoted. */
-export const quotations = /“([^”]{1,2000})”|"([^"]{1,2000})"|«([^»]{1,2000})»/gu;
-
-/** A text with spaces for what is quoted in it. */
-export function withoutQuotations(text: string): string {
-	return text.replace(quotations, (found) => ' '.repeat(found.length));
-}
 
 const who = '([^,;:.()“”"…?!]{2,80})';
 const nouns = {
@@ -48,20 +27,8 @@ const sources: Readonly<Record<Language, readonly RegExp[]>> = {
 	],
 };
 
-const pronouns: ReadonlySet<string> = new Set(
-	'ele ela eles elas he she it they who quem which que dele dela deles delas his her its their'.split(' '),
-);
-const anybodies: ReadonlySet<string> = new Set(
-	'people some someone somebody others sources many few most alguém alguns algumas muitos muitas fontes outros gente há pessoas'.split(
-		' ',
-	),
-);
 /** Verbs without a subject that name nobody: “dizem que”. */
 const hearsay = /^(?:dizem|disseram|contam|falam|comentam)$/;
-const indefinite: Readonly<Record<Language, RegExp>> = {
-	'pt-BR': /^(?:uma?|outr[oa]|algum|alguma)$/,
-	en: /^(?:an?|some|another|one)$/,
-};
 
 /**
  * Who says what a sentence reports, as far as the sentence itself tells; `undefined` when it reports nothing.
@@ -149,45 +116,6 @@ function subjectOf(
 const leads = /^(?:que|that|about|sobre)$/;
 const isInverted = /(?:^|[,"”»] ?|\s{3,}|(?<!\p{L})(?:como|so|as|assim) )$/iu;
 
-function isCapital({ start, end }: HeardWord, text: string, from: number): boolean {
-	return /^\p{Lu}/u.test(text.slice(start - from, end - from));
-}
-
 function wordsIn({ words }: Sentence, start: number, end: number): HeardWord[] {
 	return words.filter((word) => start <= word.start && word.start < end);
-}
-
-function speakerFrom(
-	words: readonly HeardWord[],
-	sentence: Sentence,
-	language: Language,
-	isHearsay = false,
-): Speaker {
-	const { text, start: from } = sentence;
-	const content = words.filter(({ folded, stem }) => isContent(folded) && sentence.content.has(stem));
-	const names = content.filter((word, index) => {
-		if (!isCapital(word, text, from) || isPlace(word, words)) return false;
-		const next = content[index + 1];
-		// Any word has a capital where a sentence begins.
-		return word.start > from || words.length === 1 || (next !== undefined && isCapital(next, text, from));
-	});
-	const stems = new Set(content.map(({ stem }) => stem));
-	return { stems, names: new Set(names.map(({ stem }) => stem)), kind: kindOf() };
-
-	function kindOf(): Speaker['kind'] {
-		// “People said”, where a sentence begins with a capital.
-		if (words.length <= 2 && words.some(({ folded }) => anybodies.has(folded))) return 'anybody';
-		if (names.length > 0) return 'named';
-		if (words.some(({ folded }) => anybodies.has(folded))) return 'anybody';
-		if (content.length === 0)
-			return isHearsay && !words.some(({ folded }) => pronouns.has(folded)) ? 'anybody' : 'pronoun';
-		const first = words.findIndex(({ stem }) => stem === content[0]?.stem);
-		return indefinite[language].test(words[first - 1]?.folded ?? '') ? 'another' : 'common';
-	}
-}
-
-/** “In Marrow Bay” says where, not who. */
-function isPlace(word: HeardWord, words: readonly HeardWord[]): boolean {
-	const before = words[words.indexOf(word) - 1]?.folded ?? '';
-	return /^(?:in|on|at|em|n[oa]s?)$/.test(before);
 }

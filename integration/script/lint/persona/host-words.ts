@@ -49,6 +49,7 @@ export function othersOnly(
 		.filter((phrase) => !plain([phrase]).some((words) => own.has(words)));
 }
 
+/** The turns that one host speaks. */
 export function turnsOf({ id }: CastMember, { script }: LintSubject): readonly Turn[] {
 	return script.turns.filter(({ host }) => host === id);
 }

@@ -3,12 +3,9 @@ import type { Language } from '../../../../integration/newsletter/newsletter.ts'
 import { lostAttributions } from '../../../../integration/script/lint/faithfulness/attribution.ts';
 import { addedClaims } from '../../../../integration/script/lint/faithfulness/claims.ts';
 import { inventedNames } from '../../../../integration/script/lint/faithfulness/names.ts';
+import { withoutQuotations } from '../../../../integration/script/lint/faithfulness/quotations.ts';
 import { inventedQuotes } from '../../../../integration/script/lint/faithfulness/quotes.ts';
-import {
-	resolve,
-	speakerIn,
-	withoutQuotations,
-} from '../../../../integration/script/lint/faithfulness/sayings.ts';
+import { resolve, speakerIn } from '../../../../integration/script/lint/faithfulness/sayings.ts';
 import { hearSentences } from '../../../../integration/script/lint/faithfulness/sentence.ts';
 import { stemOf } from '../../../../integration/script/lint/faithfulness/stems.ts';
 import type { Rule } from '../../../../integration/script/lint/lint.ts';
