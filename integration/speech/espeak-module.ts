@@ -40,13 +40,20 @@ export interface EspeakEvent {
 	id?: string | number | undefined;
 }
 
+/** One instance: its memory, and what speaks with it. */
+export interface Espeak {
+	module: EspeakModule;
+	worker: EspeakWorker;
+}
+
 let loaded: ReturnType<typeof loadEspeak> | undefined;
 
 /**
- * A new instance of espeak-ng's WASM build: about 50 ms.
+ * A new instance of espeak-ng's WASM build: about 50 ms, and slow until its functions are compiled, which no instance
+ * does for another.
  * @throws {Problem} when the optional package is not installed.
  */
-export async function createEspeak(): Promise<{ module: EspeakModule; worker: EspeakWorker }> {
+export async function createEspeak(): Promise<Espeak> {
 	loaded ??= loadEspeak();
 	const { initialise, data } = await loaded;
 	const module = await initialise({ getPreloadedPackage: () => data });

@@ -13,10 +13,8 @@ export function synthesise(espeak: EspeakWorker, text: string): Speech {
 	const samples = new Float32Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
 	let at = 0;
 	for (const chunk of chunks) {
-		for (const value of chunk) {
-			samples[at] = value / 32_768;
-			at += 1;
-		}
+		for (let n = 0; n < chunk.length; n++) samples[at + n] = (chunk[n] as number) / 32_768;
+		at += chunk.length;
 	}
 	const seconds = samples.length / espeak.samplerate;
 	return { samples, sampleRate: espeak.samplerate, words: timeWords(plain, events, seconds) };

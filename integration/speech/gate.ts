@@ -8,6 +8,7 @@ import {
 } from './calibration.ts';
 import { expectedSeconds } from './expected-seconds.ts';
 import { measureInSlices, type TakeMeasures } from './measures.ts';
+import { atOnce } from './slices.ts';
 import type { Pcm, SpeechRequest } from './speech.ts';
 
 /** Something wrong with a take. */
@@ -71,11 +72,7 @@ const breathing = 1.5;
  * @param calibration What is known of the voices: with it, length, level and onset are judged more strictly.
  */
 export function inspectTake(pcm: Pcm, request: Asked, calibration: Calibration = uncalibrated): TakeVerdict {
-	const inspecting = inspectInSlices(pcm, request, calibration);
-	for (;;) {
-		const { done, value } = inspecting.next();
-		if (done) return value;
-	}
+	return atOnce(inspectInSlices(pcm, request, calibration));
 }
 
 /** Does the same, and stops every few milliseconds so that the caller can let the event loop run. */

@@ -1,4 +1,5 @@
 import { clippedShare, levelOf, meanOf, percentile, powerMean } from './levels.ts';
+import { atOnce } from './slices.ts';
 import { flatnessMeter } from './spectrum.ts';
 import type { Pcm } from './speech.ts';
 
@@ -49,11 +50,7 @@ const afterthought = 1.5;
 const slice = 100;
 
 export function measureTake(pcm: Pcm): TakeMeasures {
-	const measuring = measureInSlices(pcm);
-	for (;;) {
-		const { done, value } = measuring.next();
-		if (done) return value;
-	}
+	return atOnce(measureInSlices(pcm));
 }
 
 /** Does the same, and stops every few milliseconds so that the caller can let the event loop run. */

@@ -49,7 +49,10 @@ export interface VoiceReference {
 	sha256?: string | undefined;
 }
 
-/** A voice as data. All of it but the stand-in and the consent changes the sound and is part of the take's key. */
+/**
+ * A voice as data. What changes the sound is part of the take's key: not the stand-in, the consent, the name of the
+ * engine, whose id is, or where the reference is, whose hash is.
+ */
 export interface Voice {
 	/** The engine's own name for the voice. */
 	id: string;

@@ -4,8 +4,8 @@ import { turnBudget } from './budget.ts';
 import { checkLanguage } from './check-voice.ts';
 import { memoryOf } from './engine-memory.ts';
 import type { TakeFault } from './gate.ts';
+import { joinPieces, trimSilence } from './joining.ts';
 import { ladderFor, type Rung } from './ladder.ts';
-import { joinPieces, trimSilence } from './onnx/joining.ts';
 import type { Speech, SpeechEngine, SpeechRequest, Voice } from './speech.ts';
 
 export interface TakeOptions {

@@ -59,6 +59,10 @@ describe('words that are found by another voice', () => {
 		const take = await speak('flite:slt', english, 'en');
 		const first = await alignWords(take, english, 'en');
 		await alignWords(take, 'Something else was said before.', 'en');
+		await alignWords(take, portuguese, 'pt-BR');
+		expect(await alignWords(take, english, 'en')).toEqual(first);
+		// Longer than what an instance of espeak-ng is used again after.
+		await alignWords(take, 'And so on.'.padEnd(10_000), 'en');
 		expect(await alignWords(take, english, 'en')).toEqual(first);
 	});
 
@@ -88,23 +92,13 @@ describe.skipIf(amy.missing)('words of a neural voice', () => {
 	});
 	afterAll(() => engine[Symbol.asyncDispose]());
 
-	it('begin where the model ends the word before, or up to where it begins them', async () => {
+	it('are those that the model knows itself', async () => {
 		const take = await engine.speak(
 			{ text: english, language: 'en', voice: { id: 'en_US-amy' }, seed: 1 },
 			never,
 		);
-		const found = (await alignWords(take, english, 'en')) ?? [];
-		const { words = [] } = take;
-		expect(found).toHaveLength(words.length);
-		// Between words in a phrase the model gives the space some 60 ms, which nobody hears as silence.
-		const errors = found
-			.map(({ start }, index) => {
-				const { start: begins = 0 } = words[index] ?? {};
-				const ends = words[index - 1]?.end ?? begins;
-				return Math.max(0, start - begins, ends - start) * 1000;
-			})
-			.toSorted((a, b) => a - b);
-		expect(quantile(errors, 0.5)).toBeLessThan(25);
+		const errors = startErrors(await alignWords(take, english, 'en'), take.words);
+		expect(quantile(errors, 0.5)).toBeLessThan(35);
 		expect(quantile(errors, 0.9)).toBeLessThan(130);
 	});
 });

@@ -128,7 +128,7 @@ export const grossFaults: Readonly<Record<string, Fault>> = {
 	'white noise': ({ pcm, random, between }) => filled(pcm, random, between(0.02, 0.5)),
 	'pink noise': ({ pcm, random, between }) => filled(pcm, pink(random), between(0.05, 0.3)),
 	'brown noise': ({ pcm, random, between }) => filled(pcm, brown(random), between(0.05, 0.3)),
-	'noise shaped like speech': ({ pcm, random }) => pcm.samples.map((_, n) => envelope(pcm, n) * random()),
+	'noise shaped like speech': ({ pcm, random }) => envelope(pcm).map((level) => level * random()),
 	'noise over everything': ({ pcm, random, between }) =>
 		withAdded(pcm.samples, random, between(1, 3) * rms(pcm.samples)),
 	'noise in the middle': ({ pcm, random, between }) => {
@@ -242,10 +242,14 @@ function rms(samples: Float32Array): number {
 	return Math.sqrt(samples.reduce((sum, x) => sum + x * x, 0) / samples.length);
 }
 
-/** Level of the 20 ms around a sample. */
-function envelope({ samples, sampleRate }: Pcm, n: number): number {
-	const start = n - (n % Math.round(sampleRate / 50));
-	return 2 * rms(samples.subarray(start, start + Math.round(sampleRate / 50)));
+/** Of each sample, the level of the 20 ms it is in. */
+function envelope({ samples, sampleRate }: Pcm): Float32Array {
+	const frame = Math.round(sampleRate / 50);
+	const levels = new Float32Array(samples.length);
+	for (let start = 0; start < samples.length; start += frame) {
+		levels.fill(2 * rms(samples.subarray(start, start + frame)), start, start + frame);
+	}
+	return levels;
 }
 
 function made(length: number, next: () => number, level: number): Float32Array {

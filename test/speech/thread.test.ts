@@ -6,72 +6,25 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { threads } from '../../integration/thread.ts';
 import type { ThreadTask } from '../fixtures/thread-task.ts';
+import { describeWorkers } from './worker-contract.ts';
 
 const entry = new URL('../fixtures/thread-task.ts', import.meta.url);
 const never = new AbortController().signal;
 
+describeWorkers('threads', (count) => threads<ThreadTask, number>(entry, { threads: count }), {
+	ended: /thread-task\.ts failed.*code: 3/,
+	threw: 'The thread running thread-task.ts failed: not a number of ours',
+});
+
 describe('threads', () => {
-	it('runs tasks at the same time and answers each', async () => {
-		await using pool = threads<ThreadTask, number>(entry, { threads: 2 });
-		const values = [1, 2, 3, 4, 5];
-		const doubled = await Promise.all(
-			values.map((value) => pool.run({ kind: 'double', value }, { signal: never })),
-		);
-		expect(doubled).toEqual([2, 4, 6, 8, 10]);
-	});
-
-	it('stops even an endless loop when aborted, with the reason of the signal', async () => {
-		await using pool = threads<ThreadTask, number>(entry, { threads: 1 });
-		await pool.run({ kind: 'double', value: 1 }, { signal: never });
-		const controller = new AbortController();
-		const looping = pool.run({ kind: 'loop' }, { signal: controller.signal });
-		const waiting = pool.run({ kind: 'double', value: 21 }, { signal: never });
-		setTimeout(() => controller.abort(new Error('changed my mind')), 50);
-		await expect(looping).rejects.toThrow('changed my mind');
-		// Its thread is gone; the task behind it in the queue must not be.
-		await expect(waiting).resolves.toBe(42);
-	});
-
-	it('loses only the task of a thread that ends', async () => {
-		await using pool = threads<ThreadTask, number>(entry, { threads: 1 });
-		const results = await Promise.allSettled([
-			pool.run({ kind: 'exit' }, { signal: never }),
-			pool.run({ kind: 'double', value: 4 }, { signal: never }),
-		]);
-		expect(results[0]).toMatchObject({
-			reason: { name: 'Newscast', message: expect.stringMatching(/thread-task\.ts failed.*code: 3/) },
-		});
-		expect(results[1]).toMatchObject({ value: 8 });
-	});
-
-	it('says what was thrown, and passes problems on whole', async () => {
+	it('pass on causes as they were', async () => {
 		await using pool = threads<ThreadTask, number>(entry, { threads: 1 });
 		await expect(pool.run({ kind: 'throw' }, { signal: never })).rejects.toMatchObject({
-			message: 'The thread running thread-task.ts failed: not a number of ours',
 			cause: expect.any(Error),
 		});
 		await expect(pool.run({ kind: 'problem' }, { signal: never })).rejects.toMatchObject({
-			name: 'Newscast',
-			message: 'No such thing.',
-			hint: 'Bring one.',
 			cause: { message: 'looked everywhere' },
 		});
-	});
-
-	it('does not start for a signal that is already aborted', async () => {
-		await using pool = threads<ThreadTask, number>(entry, { threads: 1 });
-		const signal = AbortSignal.abort(new Error('too late'));
-		await expect(pool.run({ kind: 'loop' }, { signal })).rejects.toThrow('too late');
-	});
-
-	it('stops running tasks when disposed, and can be disposed twice', async () => {
-		const pool = threads<ThreadTask, number>(entry, { threads: 1 });
-		await pool.run({ kind: 'double', value: 1 }, { signal: never });
-		const looping = expect(pool.run({ kind: 'loop' }, { signal: never })).rejects.toThrow('failed');
-		await new Promise((resolve) => setTimeout(resolve, 50));
-		await pool[Symbol.asyncDispose]();
-		await pool[Symbol.asyncDispose]();
-		await looping;
 	});
 });
 

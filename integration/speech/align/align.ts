@@ -1,20 +1,18 @@
 import type { Language } from '../../newsletter/newsletter.ts';
-import { createEspeak } from '../espeak-module.ts';
-import { synthesise } from '../espeak-speech.ts';
 import type { Pcm, SpokenWord } from '../speech.ts';
-import { featuresOf, rowAt, step, timeOf } from './features.ts';
+import { featuresOf, rowAt, timeOf } from './features.ts';
 import { withoutPauses } from './pauses.ts';
+import { readOut } from './reference.ts';
 import { warp } from './warp.ts';
 
-const voices: Readonly<Record<Language, string>> = { en: 'en-us', 'pt-BR': 'pt-br' };
-
-/** Words a minute: half the work of a natural pace, and times that are as right (measured from 200 to 300). */
-const pace = 250;
+/** Seconds from row to row: the reference is spoken about twice as fast, so it has as many. */
+const steps = { reference: 0.01, speech: 0.02 };
 
 /**
- * Finds when each word of a text is heard in what a voice made of it: espeak-ng, which knows its own times, speaks the
- * same text, and its sound is warped onto the other. Within 10 ms for half of the words and 80 ms for 95 % of them
- * (flite, against its own segments). Blocks its thread, for 0.6 s a minute: never call it on the main one.
+ * Finds when each word of a text is heard in what a voice made of it: espeak-ng, which knows its own times, reads the
+ * same text, and its sound is warped onto the other. Within 16 ms for half of the words and 85 ms for 95 % of them
+ * (flite, against its own segments). Blocks its thread, once it is warm for 3 ms for each second: never call it on the
+ * main one.
  * @returns One entry for each word that has letters or digits, in order; undefined where espeak-ng, an optional package,
  * is not installed.
  */
@@ -23,34 +21,30 @@ export async function alignWords(
 	text: string,
 	language: Language,
 ): Promise<SpokenWord[] | undefined> {
-	// A new one each time: what it said before would change what it says, and so the times.
-	const espeak = await createEspeak().catch(() => undefined);
-	if (!espeak) return undefined;
-	const { worker } = espeak;
-	worker.set_voice(voices[language]);
-	worker.set_rate(pace);
-	const { words = [], ...reference } = synthesise(worker, text);
-	const heard = featuresOf(speech);
-	const [known, sought] = [withoutPauses(featuresOf(reference)), withoutPauses(heard)];
+	const reference = await readOut(text, language);
+	if (!reference) return undefined;
+	const known = withoutPauses(featuresOf(reference, steps.reference));
+	const heard = featuresOf(speech, steps.speech);
+	const sought = withoutPauses(heard);
 	const path = warp(known, sought);
-	const rowOf = (time: number, edge: Int32Array) =>
-		sought.rows[edge[known.places[rowAt(time)] ?? 0] ?? 0] ?? 0;
+	const rowOf = (row: number, edge: Int32Array) => sought.rows[edge[known.places[row] ?? 0] ?? 0] ?? 0;
 	const seconds = speech.samples.length / speech.sampleRate;
 	const within = (time: number) => Math.min(seconds, Math.max(0, time));
-	return words.map(({ text: word, start, end }) => {
-		const first = rowOf(start, path.first);
-		const last = Math.max(first, rowOf(end - step, path.last));
+	return (reference.words ?? []).map(({ text: word, start, end }) => {
+		const first = rowOf(rowAt(start, steps.reference), path.first);
+		const last = Math.max(first, rowOf(rowAt(end, steps.reference) - 1, path.last));
 		const run = longestRun(heard.loud, first, last + 1);
-		return { text: word, start: within(timeOf(run.start)), end: within(timeOf(run.end)) };
+		const [from, to] = [timeOf(run.start, steps.speech), timeOf(run.end, steps.speech)];
+		return { text: word, start: within(from), end: within(to) };
 	});
 }
 
 /** A word has no pause in it: where it seems to, the pause is one that espeak-ng does not make beside the word. */
-function longestRun(loud: readonly boolean[], start: number, end: number): { start: number; end: number } {
+function longestRun(loud: Uint8Array, start: number, end: number): { start: number; end: number } {
 	let longest = { start, end: start };
 	let from = start;
 	for (let row = start; row <= end; row++) {
-		if (row < end && loud[row]) continue;
+		if (row < end && loud[row] === 1) continue;
 		if (row - from > longest.end - longest.start) longest = { start: from, end: row };
 		from = row + 1;
 	}

@@ -1,5 +1,6 @@
 import { fourier } from '../fourier.ts';
 import type { Pcm } from '../speech.ts';
+import { halved } from './halved.ts';
 
 /** What two voices saying the same have in common: one row of `width` numbers for each step of time. */
 export interface Features {
@@ -7,50 +8,54 @@ export interface Features {
 	width: number;
 	/** Rows. */
 	length: number;
-	/** Which rows are not silent. */
-	loud: readonly boolean[];
+	/** Seconds from row to row. */
+	step: number;
+	/** 1 for each row that is not silent. */
+	loud: Uint8Array;
 }
 
-/** Seconds from row to row. */
-export const step = 0.01;
-/** Rows of silence at both ends, so that a sound that begins at once meets one that does not. */
-const margin = 10;
+/** Seconds of silence at both ends, so that a sound that begins at once meets one that does not. */
+const margin = 0.1;
 /** A window of 20 to 32 ms, rounded to a power of two of samples. */
 const windowSeconds = 0.024;
-const bands = 20;
-/** Hz: in all rates of speech engines, and where consonants differ. */
+const bands = 12;
+/** Hz: what all speech engines have, and where consonants differ. */
 const range = { lowest: 80, highest: 7_000 };
-/** Under the loudest frame, dB: what is lower counts as silence. */
+/** Under the loudest band of all, dB: what is lower counts as silence. */
 const floor = 60;
 /** Under the loudest band of all, dB: a row of which no band is louder belongs to a pause. */
 const pause = 40;
-/** Rows: a silence no longer than this is within a word, before a “t” or a “k”. */
-const closure = 12;
+/** Seconds: a silence no longer than this is within a word, before a “t” or a “k”. */
+const closure = 0.12;
 
 /**
  * Levels in bands that are equally wide to the ear (O'Shaughnessy's mel scale), each with mean 0 and variance 1 over the
  * sound: that takes away most of what two voices, microphones and loudnesses differ by.
+ * @param step Seconds from row to row.
  */
-export function featuresOf({ samples, sampleRate }: Pcm): Features {
+export function featuresOf(sound: Pcm, step: number): Features {
+	const { samples, sampleRate } = halved(sound);
 	const size = 2 ** Math.round(Math.log2(windowSeconds * sampleRate));
-	const length = Math.ceil(samples.length / (step * sampleRate)) + 2 * margin;
+	const length = rowAt(samples.length / sampleRate, step) + rowAt(0, step) + 1;
 	const values = new Float32Array(length * bands);
 	const measure = bandMeter(size, sampleRate);
-	const middle = (row: number) => Math.round((row + 0.5 - margin) * step * sampleRate);
+	const begin = (row: number) => Math.round(timeOf(row + 0.5, step) * sampleRate) - size / 2;
 	// Two at once: the transform of a complex signal holds those of its two parts.
 	for (let row = 0; row < length; row += 2) {
-		const two = measure(samples, middle(row) - size / 2, middle(row + 1) - size / 2);
+		const two = measure(samples, begin(row), begin(row + 1));
 		values.set(row + 1 < length ? two : two.subarray(0, bands), row * bands);
 	}
-	const loud = findLoud(values);
-	raise(values);
+	const loudest = highest(values);
+	const loud = findLoud(values, loudest - pause, Math.round(closure / step));
+	// Whatever is quieter than speech is equally quiet: its colour is the noise of the engine.
+	for (let n = 0; n < values.length; n++) values[n] = Math.max(values[n] as number, loudest - floor);
 	for (let band = 0; band < bands; band++) normalise(values, band);
-	return { values, width: bands, length, loud };
+	return { values, width: bands, length, step, loud };
 }
 
 /** The row that begins at a time, seconds, and the time at which a row begins. */
-export const rowAt = (time: number) => Math.round(time / step) + margin;
-export const timeOf = (row: number) => (row - margin) * step;
+export const rowAt = (time: number, step: number) => Math.round((time + margin) / step);
+export const timeOf = (row: number, step: number) => row * step - margin;
 
 /** Measures the levels of two windows, dB: those of the one, then those of the other. The same list each time. */
 function bandMeter(
@@ -70,9 +75,12 @@ function bandMeter(
 		cut(samples, first, window, real);
 		cut(samples, second, window, imaginary);
 		transform(real, imaginary);
+		// No pair is taken apart or put together in here: that alone makes it several times as fast.
 		for (let bin = 1; bin < size / 2; bin++) {
-			const [a, b] = [real[bin] as number, imaginary[bin] as number];
-			const [c, d] = [real[size - bin] as number, imaginary[size - bin] as number];
+			const a = real[bin] as number;
+			const b = imaginary[bin] as number;
+			const c = real[size - bin] as number;
+			const d = imaginary[size - bin] as number;
 			powers[bin] = (a + c) * (a + c) + (b - d) * (b - d);
 			others[bin] = (b + d) * (b + d) + (a - c) * (a - c);
 		}
@@ -89,7 +97,7 @@ function bandMeter(
 function cut(samples: Float32Array, start: number, window: Float64Array, target: Float64Array): void {
 	const from = Math.max(0, -start);
 	const to = Math.min(window.length, samples.length - start);
-	target.fill(0);
+	if (from > 0 || to < window.length) target.fill(0);
 	for (let n = from; n < to; n++) target[n] = (samples[start + n] as number) * (window[n] as number);
 }
 
@@ -129,17 +137,17 @@ function toHertz(mel: number): number {
 	return 700 * (10 ** (mel / 2595) - 1);
 }
 
-function findLoud(values: Float32Array): boolean[] {
-	const peaks = Array.from({ length: values.length / bands }, (_, row) =>
-		highest(values.subarray(row * bands, (row + 1) * bands)),
-	);
-	const threshold = highest(values) - pause;
-	const loud = peaks.map((peak) => peak > threshold);
-	let end = -1;
-	for (const [row, sounds] of loud.entries()) {
-		if (!sounds) continue;
-		if (end >= 0 && row - end <= closure) loud.fill(true, end, row);
-		end = row + 1;
+/** @param longest Rows of a silence that is none. */
+function findLoud(values: Float32Array, threshold: number, longest: number): Uint8Array {
+	const loud = new Uint8Array(values.length / bands);
+	for (let n = 0; n < values.length; n++) {
+		if ((values[n] as number) > threshold) loud[Math.floor(n / bands)] = 1;
+	}
+	let end = loud.indexOf(1);
+	for (let row = end + 1; row < loud.length; row++) {
+		if (loud[row] === 0) continue;
+		if (row - end - 1 <= longest) loud.fill(1, end, row);
+		end = row;
 	}
 	return loud;
 }
@@ -150,15 +158,10 @@ function highest(values: Float32Array): number {
 	return found;
 }
 
-/** Whatever is quieter than speech is equally quiet: its colour is the noise of the engine. */
-function raise(values: Float32Array): void {
-	const quietest = highest(values) - floor;
-	for (let n = 0; n < values.length; n++) values[n] = Math.max(values[n] as number, quietest);
-}
-
 function normalise(values: Float32Array, band: number): void {
 	const count = values.length / bands;
-	let [sum, squares] = [0, 0];
+	let sum = 0;
+	let squares = 0;
 	for (let n = band; n < values.length; n += bands) {
 		sum += values[n] as number;
 		squares += (values[n] as number) ** 2;

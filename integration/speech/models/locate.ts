@@ -29,7 +29,7 @@ export interface LocatedModel {
 	record: ModelRecord;
 }
 
-/** Volumes of rented GPUs: serverless workers have them at the first, pods at the second (research: scale.md 7.1). */
+/** Volumes of rented GPUs: serverless workers have them at the first, pods at the second. */
 const volumes = ['/runpod-volume', '/workspace'];
 
 /**

@@ -1,8 +1,8 @@
 import type { Language } from '../../newsletter/newsletter.ts';
 import { Problem } from '../../problem.ts';
+import type { PieceLengths } from '../pieces.ts';
 import type { GraphSignature } from './graph.ts';
 import type { Phonemes, Sound } from './phonemes.ts';
-import type { PieceLengths } from './pieces.ts';
 import type { Feed } from './session.ts';
 
 /** Where a model and what belongs to it are, as the author said. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'astro/zod';
-import { describeIssue, listed } from '../../option-issues.ts';
+import { parseWith } from '../../option-issues.ts';
 import { Problem } from '../../problem.ts';
 
 const path = z.string().min(1);
@@ -39,13 +39,7 @@ const mostSessions = 4;
 
 /** @throws {Problem} listing every mistake. */
 export function parseOnnxOptions(input: unknown): CheckedOptions {
-	const result = optionsSchema.safeParse(input);
-	if (!result.success) {
-		throw new Problem('The options of onnx() are not right.', {
-			hint: listed(result.error.issues.flatMap((issue) => describeIssue(issue, optionsSchema))),
-		});
-	}
-	const { model, ...options } = result.data;
+	const { model, ...options } = parseWith(optionsSchema, input, 'onnx()');
 	const models = Array.isArray(model) ? model : [model];
 	const companions = (['config', 'voices', 'tokenizer'] as const).filter(
 		(name) => options[name] !== undefined,

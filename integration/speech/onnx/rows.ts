@@ -1,8 +1,8 @@
 import type { Language } from '../../newsletter/newsletter.ts';
 import type { Phonemise } from '../espeak-phonemes.ts';
+import { cutIntoPieces, type Piece } from '../pieces.ts';
 import type { Model, Row } from './family.ts';
 import { type Phonemes, readPhonemes } from './phonemes.ts';
-import { cutIntoPieces, type Piece } from './pieces.ts';
 
 /** A piece of a text as a model is fed it. */
 export interface Part extends Piece {

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'astro/zod';
-import { describeIssue, listed } from '../../option-issues.ts';
-import { Problem } from '../../problem.ts';
+import { parseWith } from '../../option-issues.ts';
 
 /** More threads than this do not make it faster. */
 const mostThreads = 4;
@@ -24,12 +23,6 @@ export type CheckedOptions = z.output<typeof optionsSchema> & { threads: number 
 
 /** @throws {Problem} listing every mistake. */
 export function parseQwen3Options(input: unknown): CheckedOptions {
-	const result = optionsSchema.safeParse(input);
-	if (!result.success) {
-		throw new Problem('The options of qwen3() are not right.', {
-			hint: listed(result.error.issues.flatMap((issue) => describeIssue(issue, optionsSchema))),
-		});
-	}
-	const threads = Math.min(availableParallelism(), mostThreads);
-	return { ...result.data, threads: result.data.threads ?? threads };
+	const options = parseWith(optionsSchema, input, 'qwen3()');
+	return { ...options, threads: options.threads ?? Math.min(availableParallelism(), mostThreads) };
 }

@@ -1,9 +1,9 @@
 import { Problem } from '../../problem.ts';
 import { capReached, frameCap } from '../cap.ts';
+import { joinPieces, trimSilence } from '../joining.ts';
 import type { DeviceChoice } from '../onnx/device.ts';
-import { joinPieces, trimSilence } from '../onnx/joining.ts';
-import { cutIntoPieces } from '../onnx/pieces.ts';
 import type { Device, Runtime, SessionSettings } from '../onnx/session.ts';
+import { cutIntoPieces } from '../pieces.ts';
 import type { Speech, SpeechRequest } from '../speech.ts';
 import { samplingOf, usualSampling } from '../voices.ts';
 import { type Bundle, openBundle } from './bundle.ts';

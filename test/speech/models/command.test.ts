@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { modelsCommand } from '../../../integration/cli/models.ts';
 import type { Model } from '../../../integration/speech/models/catalogue.ts';
+import { runCommand } from '../../cli/run-command.ts';
 import { breakOff, client, type HubServer, makeModel, startHub } from './hub-server.ts';
 
 const { model, files } = makeModel();
@@ -28,33 +29,24 @@ async function runWith(
 	models: readonly Model[],
 	...args: string[]
 ): Promise<{ out: string; err: string; error: unknown }> {
-	let out = '';
-	let err = '';
 	const command = modelsCommand({
 		models,
 		env: { HF_ENDPOINT: hub.endpoint, XDG_CACHE_HOME: join(base, 'cache') },
 		deviceOf: () => 1,
 		patience: { stall: 5, pause: 0.005, longest: 1 },
 	});
-	const io = {
-		out: (text: string) => {
-			out += text;
-		},
-		err: (text: string) => {
-			err += text;
+	const {
+		out,
+		err,
+		problem: error,
+	} = await runCommand(command, args, {
+		root: base,
+		err(text) {
 			// The server hangs up when this much has come.
 			const has = /^tiny\.onnx: (\d+\.\d) kB of/.exec(text)?.[1];
 			if (has) client.has = Number(has) * 1000;
 		},
-		root: base,
-		open: () => Promise.reject(new Error('No site is needed.')),
-		site: async () => undefined,
-		signal: new AbortController().signal,
-	};
-	const error = await command.run(args, io).then(
-		() => undefined,
-		(reason: unknown) => reason,
-	);
+	});
 	return { out, err, error };
 }
 

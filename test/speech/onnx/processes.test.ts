@@ -6,69 +6,22 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { processes } from '../../../integration/speech/onnx/processes.ts';
 import type { ThreadTask } from '../../fixtures/thread-task.ts';
+import { describeWorkers } from '../worker-contract.ts';
 
 const entry = new URL('../../fixtures/thread-task.ts', import.meta.url);
 const never = new AbortController().signal;
 
+describeWorkers('processes', (count) => processes<ThreadTask, number>(entry, { processes: count }), {
+	ended: /thread-task\.ts failed: it ended with 3/,
+	threw: 'The process running thread-task.ts failed: not a number of ours',
+});
+
 describe('processes', () => {
-	it('run tasks at the same time and answer each', async () => {
-		await using pool = processes<ThreadTask, number>(entry, { processes: 2 });
-		const values = [1, 2, 3, 4, 5];
-		const doubled = await Promise.all(
-			values.map((value) => pool.run({ kind: 'double', value }, { signal: never })),
-		);
-		expect(doubled).toEqual([2, 4, 6, 8, 10]);
-	});
-
-	it('end even an endless loop when aborted, with the reason of the signal', async () => {
+	it('pass on the words of causes', async () => {
 		await using pool = processes<ThreadTask, number>(entry, { processes: 1 });
-		await pool.run({ kind: 'double', value: 1 }, { signal: never });
-		const controller = new AbortController();
-		const looping = pool.run({ kind: 'loop' }, { signal: controller.signal });
-		const queued = pool.run({ kind: 'loop' }, { signal: controller.signal });
-		const waiting = pool.run({ kind: 'double', value: 21 }, { signal: never });
-		setTimeout(() => controller.abort(new Error('changed my mind')), 50);
-		await expect(Promise.allSettled([looping, queued])).resolves.toMatchObject([
-			{ reason: { message: 'changed my mind' } },
-			{ reason: { message: 'changed my mind' } },
-		]);
-		await expect(waiting).resolves.toBe(42);
-	});
-
-	it('lose only the task of a process that ends', async () => {
-		await using pool = processes<ThreadTask, number>(entry, { processes: 1 });
-		const results = await Promise.allSettled([
-			pool.run({ kind: 'exit' }, { signal: never }),
-			pool.run({ kind: 'double', value: 4 }, { signal: never }),
-		]);
-		expect(results).toMatchObject([
-			{
-				reason: {
-					name: 'Newscast',
-					message: expect.stringMatching(/thread-task\.ts failed: it ended with 3/),
-				},
-			},
-			{ value: 8 },
-		]);
-	});
-
-	it('say what was thrown, and pass problems on whole', async () => {
-		await using pool = processes<ThreadTask, number>(entry, { processes: 1 });
-		await expect(pool.run({ kind: 'throw' }, { signal: never })).rejects.toThrow(
-			'The process running thread-task.ts failed: not a number of ours',
-		);
 		await expect(pool.run({ kind: 'problem' }, { signal: never })).rejects.toMatchObject({
-			name: 'Newscast',
-			message: 'No such thing.',
-			hint: 'Bring one.',
 			cause: 'looked everywhere',
 		});
-	});
-
-	it('do not start for a signal that is already aborted', async () => {
-		await using pool = processes<ThreadTask, number>(entry, { processes: 1 });
-		const signal = AbortSignal.abort(new Error('too late'));
-		await expect(pool.run({ kind: 'loop' }, { signal })).rejects.toThrow('too late');
 	});
 
 	it('stay, and are replaced when their memory has grown too much', async () => {
@@ -105,13 +58,12 @@ describe('processes', () => {
 		expect(await run(5)).toBe(10);
 	});
 
-	it('end running and waiting tasks when disposed, and can be disposed twice', async () => {
+	it('end waiting tasks, too, when disposed', async () => {
 		const pool = processes<ThreadTask, number>(entry, { processes: 1 });
 		await pool.run({ kind: 'double', value: 1 }, { signal: never });
 		const lost = [0, 1].map(() =>
 			expect(pool.run({ kind: 'loop' }, { signal: never })).rejects.toThrow('failed'),
 		);
-		await pool[Symbol.asyncDispose]();
 		await pool[Symbol.asyncDispose]();
 		await Promise.all(lost);
 	});

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { espeakPhonemes, type Phonemise } from '../../../integration/speech/espeak-phonemes.ts';
 import { labelPhonemes } from '../../../integration/speech/onnx/labels.ts';
 import { readPhonemes } from '../../../integration/speech/onnx/phonemes.ts';
-import { cutIntoPieces } from '../../../integration/speech/onnx/pieces.ts';
+import { cutIntoPieces } from '../../../integration/speech/pieces.ts';
 
 const kokoro = ' ;:,.!?—…"()“”';
 const piper = ' .,;:!?';

@@ -1,23 +1,11 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { SpokenWord } from '../../../integration/speech/speech.ts';
+import { driver, runWithVulkan } from './software-vulkan.ts';
 import { weights } from './weights.ts';
 
-/** SwiftShader computes Vulkan without a GPU; Debian ships it with Chromium. */
-const drivers = [
-	process.env['NEWSCAST_TEST_VULKAN'],
-	'/usr/lib/chromium/vk_swiftshader_icd.json',
-	'/usr/lib/chromium-browser/vk_swiftshader_icd.json',
-];
-const driver = drivers.find((file) => file && existsSync(file));
-if (!driver) {
-	console.warn('Skipped: there is no software Vulkan. Install chromium, or set NEWSCAST_TEST_VULKAN.');
-}
 const piper = weights('piper');
 
 interface Answer {
@@ -31,20 +19,10 @@ describe.skipIf(!driver || piper.missing)('WebGPU', async () => {
 	const runtime = await mkdtemp(path.join(tmpdir(), 'newscast-test-'));
 	afterAll(() => rm(runtime, { recursive: true }));
 
-	/** In a process of its own, because the driver is chosen by the environment a process starts with. */
-	async function run<T>(script: string): Promise<T> {
+	function run<T>(script: string): Promise<T> {
 		const url = new URL('../../../integration/speech/onnx/onnx.ts', import.meta.url).href;
-		const { NODE_OPTIONS: _, ...env } = process.env;
-		const { stdout } = await promisify(execFile)(
-			process.execPath,
-			[
-				'--input-type=module',
-				'--eval',
-				`import { onnx, probeDevices } from ${JSON.stringify(url)};\n${script}`,
-			],
-			{ timeout: 500_000, env: { ...env, VK_DRIVER_FILES: driver, XDG_RUNTIME_DIR: runtime } },
-		);
-		return JSON.parse(stdout);
+		const imports = `import { onnx, probeDevices } from ${JSON.stringify(url)};`;
+		return runWithVulkan(`${imports}\n${script}`, runtime, 500_000);
 	}
 
 	it('is found when it gives the right numbers', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { joinPieces, trimSilence } from '../../../integration/speech/onnx/joining.ts';
-import type { Speech } from '../../../integration/speech/speech.ts';
+import { joinPieces, trimSilence } from '../../integration/speech/joining.ts';
+import type { Speech } from '../../integration/speech/speech.ts';
 
 const sampleRate = 16_000;
 

@@ -1,5 +1,5 @@
-import type { Pcm, Speech, SpokenWord } from '../speech.ts';
 import type { Ending } from './pieces.ts';
+import type { Pcm, Speech, SpokenWord } from './speech.ts';
 
 /** Silence between pieces at the voice's own rate, seconds: about what the models leave between sentences themselves. */
 const pauses: Readonly<Record<Ending, number>> = { sentence: 0.3, clause: 0.12, word: 0 };
