@@ -17,6 +17,7 @@ import { audioFileName } from './publish/audio-file-name.ts';
 import { cuesFor } from './publish/cues.ts';
 import { disclosure } from './publish/disclosure.ts';
 import { episodeGuid } from './publish/guid.ts';
+import { chapterTitle } from './publish/text.ts';
 import { respell } from './script/spoken/respell.ts';
 import type { Scripts } from './scripts.ts';
 import { readSound, type Sound } from './sound.ts';
@@ -126,7 +127,7 @@ async function makeWith(
 			tag: tagMp3,
 			coverFor: async ({ id, cover: own }) => (own ? readOwnCover(root, { id, cover: own }) : cover),
 		},
-		publish: { guid: episodeGuid, audioFileName, cuesFor, disclosure },
+		publish: { guid: episodeGuid, audioFileName, cuesFor, chapterTitle, disclosure },
 	};
 	try {
 		const outcomes = await makeEpisodes(missing, studio, { together: cores, signal });

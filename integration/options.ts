@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { describeIssue, didYouMean, listed } from './option-issues.ts';
+import { adviceFor, parseWith } from './option-issues.ts';
 import { Problem } from './problem.ts';
 import type { ScriptWriter } from './script/script.ts';
 import { showSchema } from './show.ts';
@@ -67,6 +67,11 @@ const unchecked = z.strictObject({
 	loudness: loudnessSchema.prefault({}),
 	/** Intro, outro, what is heard between chapters and under voices: files of the show's. */
 	sound: soundSchema.optional(),
+	/**
+	 * A second format for apps that offer a smaller download: Opus, a third of the MP3, or AAC, half of it, which older
+	 * Apple devices play as well. It needs an ffmpeg. Episodes that are published already get theirs with the next build.
+	 */
+	alternate: z.enum(['opus', 'aac']).optional(),
 	/** An ffmpeg to use instead of looking for one; `false` for the built-in encoder. */
 	ffmpeg: z.union([z.string().min(1), z.literal(false)]).optional(),
 	/** Turns spoken at the same time. @default the number of cores, at most 8 */
@@ -108,7 +113,6 @@ export type ShowOptions = NewscastOptions['show'];
 /** What the code works with: checked, with every default filled in. */
 export type Options = z.output<typeof optionsSchema>;
 export type Show = Options['show'];
-export type Host = Show['hosts'][number];
 
 /** The author comes first. */
 export function roleAt(position: number): 'author' | 'cohost' {
@@ -141,11 +145,7 @@ export function parseOptions(input: unknown): Options {
 			hint: `Tell it about your show in astro.config:\n\n${minimal}`,
 		});
 	}
-	const result = optionsSchema.safeParse(input);
-	if (result.success) return result.data;
-	throw new Problem('The options of newscast() are not right.', {
-		hint: listed(result.error.issues.flatMap((issue) => describeIssue(issue, optionsSchema))),
-	});
+	return parseWith(optionsSchema, input, 'newscast()');
 }
 
 /** The names that voices may have for engines; none when there is one engine only. */
@@ -154,9 +154,7 @@ function engineNames(engine: EngineOption | undefined): string[] {
 }
 
 function noEngine(name: string, names: readonly string[]): string {
-	if (names.length > 0) {
-		return `There is no engine \`${name}\`. ${didYouMean(name, names) ?? `Known here: ${names.join(', ')}.`}`;
-	}
+	if (names.length > 0) return `There is no engine \`${name}\`. ${adviceFor(name, names)}`;
 	const example = `Give it an object, such as \`{ ${name}: … }\`, or leave this out.`;
 	return `There is no engine \`${name}\`: the option \`engine\` has no names. ${example}`;
 }

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegrationLogger } from 'astro';
 import { count } from './count.ts';
 import { readCover } from './cover.ts';
-import { objectKey } from './episode/keys.ts';
 import type { Failed, Outcome } from './episode/make.ts';
 import { type Plan, type Published, planEpisodes } from './episode/plan.ts';
 import { summarise } from './episode/summary.ts';
@@ -11,20 +10,24 @@ import { locationOf } from './location.ts';
 import type { Newsletter, NewsletterSource } from './newsletter/newsletter.ts';
 import { listNewsletters } from './newsletter/read.ts';
 import type { Options } from './options.ts';
-import { compareText } from './order.ts';
+import { compareNewest } from './order.ts';
+import { filesOf, siteDataOf } from './podcast-content.ts';
+import { Problem } from './problem.ts';
 import { checkCategories } from './publish/categories.ts';
 import { emitFiles } from './publish/emit.ts';
 import { emitHeaders } from './publish/emit-headers.ts';
 import { sizeWarning } from './publish/file-sizes.ts';
-import { type PodcastFile, podcastFiles } from './publish/files.ts';
+import type { PodcastFile } from './publish/files.ts';
 import { type Hub, openHub } from './publish/hub.ts';
+import { titleAdvice } from './publish/title-advice.ts';
 import type { ScriptReading } from './reading.ts';
+import { openRenditions } from './renditions.ts';
 import { gatherProblems, type Report } from './report.ts';
 import type { Lexicon } from './script/spoken/spoken.ts';
 import type { Scripts } from './scripts.ts';
 import { openSharing } from './sharing.ts';
 import type { PendingEpisode, SiteData } from './site/site.ts';
-import { pendingEpisodes, siteShow } from './site-data.ts';
+import { pendingEpisodes } from './site-data.ts';
 import { directoryStore } from './store/directory.ts';
 import { openLedger } from './store/ledger.ts';
 
@@ -73,6 +76,11 @@ export async function openPodcast(
 		onDamaged: (key) => logger.warn(`${key} was damaged in the cache and is made again.`),
 	});
 
+	const { alternate, ffmpeg, loudness } = options;
+	const renditions = openRenditions({ format: alternate, ffmpeg, loudness, store, logger });
+
+	const surroundings = { options, location, cover, sharing, renditions, ledger };
+
 	const memory = join(cache, 'websub.json');
 	const hub = openHub({ hub: options.hub, location, memory, logger });
 
@@ -101,6 +109,7 @@ export async function openPodcast(
 		});
 		const last = [...plan.missing, ...plan.broken].flatMap((missing) => missing.last ?? []);
 		published = newestFirst([...plan.published, ...last]);
+		await renditions.look(published);
 		pending = pendingEpisodes(plan);
 		const toMake = plan.missing.length + plan.broken.length;
 		logger.info(
@@ -110,6 +119,8 @@ export async function openPodcast(
 	}
 
 	async function make(plan: Plan, signal: AbortSignal): Promise<Report> {
+		const unable = await reasonAgainst(() => renditions.prepare(published, plan.missing.length));
+		if (unable && options.onError === 'fail') throw unable;
 		const outcomes = plan.missing.length === 0 ? [] : await makeMissing(plan, signal);
 		const made = outcomes.flatMap((outcome) => ('published' in outcome ? [outcome.published] : []));
 		const failed: Failed[] = [...plan.broken, ...outcomes.filter((outcome) => 'problem' in outcome)];
@@ -118,11 +129,17 @@ export async function openPodcast(
 		pending = pending.filter(({ id }) => !made.some(({ episode }) => episode.id === id));
 		const problem = gatherProblems(failed);
 		if (problem && options.onError === 'fail') throw problem;
-		const warning =
-			options.audioBaseUrl === undefined ? sizeWarning(made.map(({ episode }) => episode.audio)) : undefined;
+		const without = unable ? [unable] : await renditions.make(published, signal);
+		if (without[0] && options.onError === 'fail') throw without[0];
+		const fresh = made.map(({ episode }) => episode);
+		const size =
+			options.audioBaseUrl === undefined ? sizeWarning(fresh.map(({ audio }) => audio)) : undefined;
 		return {
 			summary: summarise(outcomes, plan.published.length),
-			warnings: warning === undefined ? [] : [warning],
+			warnings: [
+				...[size, titleAdvice(fresh)].filter((line) => line !== undefined),
+				...without.map(({ message, hint }) => `${message}\n${hint}`),
+			],
 			problem,
 		};
 	}
@@ -150,47 +167,21 @@ export async function openPodcast(
 		return readScript(id, { sources, parse, scripts, store, logger, signal, pinned });
 	}
 
-	function files(): ReadonlyMap<string, PodcastFile> {
-		return podcastFiles({
-			show: options.show,
-			location,
-			cover,
-			share: sharing.show,
-			published: published.map((each) => ({
-				episode: each.episode,
-				guid: ledger.get(each.episode.id)?.guid ?? each.episode.guid,
-				mp3: each.mp3,
-				cover: each.cover,
-				// An engine that is not deterministic may speak the same episode with other times.
-				textKey: (extension) => objectKey('text', extension, [each.key, each.episode.audio.sha256]),
-				share: sharing.episode(each),
-			})),
-			hub: options.hub,
-			stylesheet: options.feedStylesheet,
-		});
-	}
-
 	return {
 		look,
 		make,
-		files,
+		files: () => filesOf(published, surroundings),
 		script,
 		newsletters: async () => Promise.all((await list()).map(parse)),
 		lexicon: async () => (await openScripts()).lexicon?.lexicon,
-		siteData: () => ({
-			show: siteShow(options.show, { cover: cover.fileName, shareImage: sharing.show.file }),
-			location,
-			episodes: published.map(({ episode }) => episode),
-			shareImages: Object.fromEntries(published.map((each) => [each.episode.id, sharing.episode(each).file])),
-			pending,
-		}),
+		siteData: () => siteDataOf(published, pending, surroundings),
 		async emit(folder) {
 			const began = performance.now();
-			const all = files();
+			const all = filesOf(published, surroundings);
 			await emitFiles(all, folder, store);
 			if (options.headers) {
-				const names = { location, coverFile: cover.fileName, stylesheet: options.feedStylesheet };
-				await emitHeaders(folder, names, [...all.keys()], logger);
+				const names = { coverFile: cover.fileName, stylesheet: options.feedStylesheet, alternate };
+				await emitHeaders(folder, { location, ...names }, [...all.keys()], logger);
 			}
 			logger.info(`${count(all.size, 'file')} written, the feed last, in ${since(began)}`);
 		},
@@ -198,10 +189,19 @@ export async function openPodcast(
 	};
 }
 
+/** The problem that keeps something from being done. */
+async function reasonAgainst(attempt: () => Promise<void>): Promise<Problem | undefined> {
+	try {
+		await attempt();
+		return undefined;
+	} catch (error) {
+		if (error instanceof Problem) return error;
+		throw error;
+	}
+}
+
 function newestFirst(published: readonly Published[]): Published[] {
-	return published.toSorted(
-		({ episode: a }, { episode: b }) => compareText(b.published, a.published) || compareText(b.id, a.id),
-	);
+	return published.toSorted(({ episode: a }, { episode: b }) => compareNewest(a, b));
 }
 
 function since(began: number): string {

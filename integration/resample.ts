@@ -7,6 +7,12 @@ const beta = 7.857;
 /** Passband edge as a share of the lower Nyquist frequency, half-way down the transition. */
 const rolloff = 0.92;
 
+/**
+ * Output samples computed together. Those that are `up` apart need the same filter; and one alone would wait for each
+ * of its additions, which takes twice as long.
+ */
+const lanes = 4;
+
 /** Changes the sample rate (both in Hz, whole numbers) with a polyphase windowed sinc. */
 export function resample(samples: Float32Array, from: number, to: number): Float32Array {
 	if (from === to) return samples;
@@ -17,20 +23,30 @@ export function resample(samples: Float32Array, from: number, to: number): Float
 		filterFor(phase / up, length, Math.min(1, up / down)),
 	);
 
-	const before = length / 2 - 1;
-	const signal = new Float32Array(samples.length + length);
-	signal.set(samples, before);
-	const output = new Float32Array(Math.ceil((samples.length * up) / down));
-	for (let index = 0, start = 0, phase = 0; index < output.length; index++) {
-		const filter = filters[phase] as Float32Array;
-		let sum = 0;
-		for (let tap = 0; tap < length; tap++) sum += (filter[tap] as number) * (signal[start + tap] as number);
-		output[index] = sum;
-		phase += down;
-		start += Math.floor(phase / up);
-		phase %= up;
+	const rows = lanes * Math.ceil(samples.length / down / lanes);
+	const signal = new Float32Array(rows * down + length);
+	signal.set(samples, length / 2 - 1);
+	const output = new Float32Array(rows * up);
+	for (let column = 0; column < up; column++) {
+		const filter = filters[(column * down) % up] as Float32Array;
+		const start = Math.floor((column * down) / up);
+		for (let row = 0; row < rows; row += lanes) {
+			const at = start + row * down;
+			let [first, second, third, fourth] = [0, 0, 0, 0];
+			for (let tap = 0; tap < length; tap++) {
+				const weight = filter[tap] as number;
+				first += weight * (signal[at + tap] as number);
+				second += weight * (signal[at + down + tap] as number);
+				third += weight * (signal[at + 2 * down + tap] as number);
+				fourth += weight * (signal[at + 3 * down + tap] as number);
+			}
+			output[column + row * up] = first;
+			output[column + (row + 1) * up] = second;
+			output[column + (row + 2) * up] = third;
+			output[column + (row + 3) * up] = fourth;
+		}
 	}
-	return output;
+	return output.slice(0, Math.ceil((samples.length * up) / down));
 }
 
 /** Taps that interpolate at `offset` (0 to 1) after the sample in the middle. `bandwidth` is relative to Nyquist. */

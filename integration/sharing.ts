@@ -1,3 +1,4 @@
+import { id3Cover } from './audio/cover.ts';
 import type { Cover } from './cover.ts';
 import type { Episode } from './episode/episode.ts';
 import { objectKey } from './episode/keys.ts';
@@ -13,6 +14,10 @@ import { strings } from './site/strings.ts';
 export interface Sharing {
 	show: ShareFile;
 	episode(published: Published): ShareFile;
+	/** The cover as pages show it: what directories ask for is many times as large. */
+	cover: ShareFile;
+	/** The same of an episode's own cover, if it has one. */
+	ownCover(published: Published): ShareFile | undefined;
 }
 
 export function openSharing(show: Show, cover: Cover): Sharing {
@@ -40,6 +45,11 @@ export function openSharing(show: Show, cover: Cover): Sharing {
 					voices: voicesOf(episode),
 				});
 			}),
+		cover: shareFile('cover', ['small cover', cover.sha256], cover.jpeg),
+		ownCover: ({ episode, cover: own }) =>
+			episode.cover !== undefined && own !== undefined
+				? shareFile(`${episode.id}-cover`, ['small cover', episode.cover], () => id3Cover(own))
+				: undefined,
 	};
 }
 

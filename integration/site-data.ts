@@ -6,7 +6,7 @@ import type { PendingEpisode, SiteShow } from './site/site.ts';
 /** What pages may tell about the show. */
 export function siteShow(
 	{ title, description, language, author, hosts, copyright, links }: Show,
-	images: Pick<SiteShow, 'cover' | 'shareImage'>,
+	images: Pick<SiteShow, 'cover' | 'smallCover' | 'shareImage'>,
 ): SiteShow {
 	return {
 		title,

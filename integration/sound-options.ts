@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { didYouMean } from './option-issues.ts';
+import { adviceFor } from './option-issues.ts';
 
 /** What platforms ask for: LUFS, and dBTP of the decoded file. */
 const loudnessPresets = {
@@ -23,8 +23,7 @@ export const loudnessSchema = z.preprocess((value, { addIssue }) => {
 	if (typeof value !== 'string') return value;
 	const preset = Object.entries(loudnessPresets).find(([name]) => name === value)?.[1];
 	if (preset) return preset;
-	const names = Object.keys(loudnessPresets);
-	const advice = didYouMean(value, names) ?? `Known here: ${names.join(', ')}.`;
+	const advice = adviceFor(value, Object.keys(loudnessPresets));
 	addIssue({ code: 'custom', message: `“${value}” is no preset. ${advice}` });
 	return z.NEVER;
 }, loudnessTarget) as z.ZodType<z.output<typeof loudnessTarget>, Preset | z.input<typeof loudnessTarget>>;

@@ -114,6 +114,20 @@ export interface EpisodeTags {
 	chapters: readonly ChapterMark[];
 	/** Whole length, seconds: where the last chapter ends. */
 	seconds: number;
+	loudness: LoudnessReport;
 	/** JPEG bytes. */
 	cover: Uint8Array;
+}
+
+/** What an episode can be had in besides MP3. */
+export type RenditionFormat = 'opus' | 'aac';
+
+/** The programme of an MP3 in another format. */
+export interface Rendition {
+	/** Length of what it decodes to. */
+	seconds: number;
+	/** What was measured on that. */
+	loudness: Pick<LoudnessReport, 'integrated' | 'truePeak'>;
+	/** What encoded it. */
+	encoder: string;
 }

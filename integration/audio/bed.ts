@@ -2,6 +2,7 @@ import type { Programme } from './arrange.ts';
 import type { PreparedBed } from './clips.ts';
 import { amplitudeOf } from './decibels.ts';
 import { envelope, type Point } from './envelope.ts';
+import { readSound } from './kept-sounds.ts';
 import type { Mix } from './mix.ts';
 import { passagesOf } from './passages.ts';
 import { programmeRate, type Stretch } from './programme.ts';
@@ -42,7 +43,7 @@ export function playBed(
 		const end = Math.min(position + samples.length, stretch.end);
 		for (let at = Math.max(position, stretch.start); at < end; ) {
 			const offset = (at - stretch.start) % bed.length;
-			const music = await bed.read(offset, Math.min(bed.length, offset + end - at));
+			const music = await readSound(bed, offset, Math.min(bed.length, offset + end - at));
 			for (let n = 0; n < music.length; n++, at++) {
 				const index = at - position;
 				samples[index] = (samples[index] as number) + (music[n] as number) * fade(at) * duck(at);

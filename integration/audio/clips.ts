@@ -5,7 +5,7 @@ import type { ProgrammeBed, ProgrammeClip } from './audio.ts';
 import { readClip } from './clip-file.ts';
 import { conditionClip } from './condition.ts';
 import { fadeEdges, fadeInUnder, fadeOutUnder } from './fades.ts';
-import type { KeptSound, KeptSounds } from './kept-sounds.ts';
+import { type KeptSound, keepSound } from './kept-sounds.ts';
 import { commonLevel } from './level.ts';
 import { energiesOf, integratedLoudness } from './meter.ts';
 import { programmeRate } from './programme.ts';
@@ -52,24 +52,24 @@ function audible(samples: Float32Array | undefined): Loaded {
 	throw new Problem('It is silent.', { hint: 'Give it a file with sound in it.' });
 }
 
-/** @param words Whether words that overlap it are at its beginning or at its end. */
+/**
+ * @param words Whether words that overlap it are at its beginning or at its end.
+ * @param kept Where its samples are to be kept.
+ */
 export async function prepareClip(
 	{ file, gain, overlap: wanted }: ProgrammeClip,
 	words: 'first' | 'last',
-	sounds: KeptSounds,
+	kept: string,
 ): Promise<PreparedClip> {
 	const { samples, loudness } = await loadClip(file);
 	const overlap = Math.min(wanted, samples.length / programmeRate);
 	fadeEdges(samples, programmeRate);
 	if (overlap > 0) (words === 'first' ? fadeInUnder : fadeOutUnder)(samples, overlap, programmeRate);
-	return { ...(await sounds.keep(samples)), overlap, gain: commonLevel - loudness + gain };
+	return { ...(await keepSound(samples, kept)), overlap, gain: commonLevel - loudness + gain };
 }
 
-export async function prepareBed(
-	{ file, gain, under }: ProgrammeBed,
-	sounds: KeptSounds,
-): Promise<PreparedBed> {
+export async function prepareBed({ file, gain, under }: ProgrammeBed, kept: string): Promise<PreparedBed> {
 	const { samples, loudness } = await loadBed(file);
 	fadeEdges(samples, programmeRate);
-	return { ...(await sounds.keep(samples)), under, gain: commonLevel - loudness + gain };
+	return { ...(await keepSound(samples, kept)), under, gain: commonLevel - loudness + gain };
 }

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
 import { Problem } from '../problem.ts';
 import { kilobitsPerSecond, type Mp3Encoder } from './encoder.ts';
 import { versionOf } from './ffmpeg.ts';
+import { createMp3File, type Frames } from './mp3-file.ts';
 import { programmeRate } from './programme.ts';
 
 /** Milliseconds without progress after which an ffmpeg is taken for stuck. */
@@ -12,20 +12,23 @@ const patience = 120_000;
 const remembered = 5;
 
 /**
- * Encodes with libmp3lame. To a file, not a pipe: only in a file can ffmpeg go back and write the Info header that
- * makes length and seeking exact. Dual mono by `pan`, because `-ac 2` turns both channels down by 3 dB.
+ * Encodes with libmp3lame. Dual mono by `pan`, because `-ac 2` turns both channels down by 3 dB. Through a pipe, so
+ * that frames are heard while others are made; the Info frame, for which ffmpeg wants a file, is ours.
  */
 export async function encodeWithFfmpeg(
 	ffmpeg: string,
 	file: string,
 	signal: AbortSignal,
+	listener?: Frames,
 ): Promise<Mp3Encoder> {
 	const version = await versionOf(ffmpeg, 'this build');
 	signal.throwIfAborted();
-	const child = spawn(ffmpeg, argumentsFor(file), { stdio: ['pipe', 'ignore', 'pipe'] });
+	const mp3 = await createMp3File(file, listener);
+	const child = spawn(ffmpeg, encoderArguments, { stdio: ['pipe', 'pipe', 'pipe'] });
 
 	let said = '';
 	let failure: Error | undefined;
+	let unkept: { cause: unknown } | undefined;
 	child.stderr.setEncoding('utf8').on('data', (text: string) => {
 		said = `${said}${text}`
 			.split('\n')
@@ -37,7 +40,6 @@ export async function encodeWithFfmpeg(
 	});
 	// A broken pipe is told better by how ffmpeg ended.
 	child.stdin.on('error', () => {});
-	const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
 	const kill = () => child.kill('SIGKILL');
 	signal.addEventListener('abort', kill, { once: true });
 	let stuck = false;
@@ -45,7 +47,19 @@ export async function encodeWithFfmpeg(
 		stuck = true;
 		kill();
 	}, patience);
-	let finished = false;
+	const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+	const ended = Promise.all([closed, keep()]);
+	let samples = 0;
+
+	/** Writes what comes. What is wrong with it ends ffmpeg, too. */
+	async function keep(): Promise<void> {
+		try {
+			for await (const bytes of child.stdout) await mp3.append(bytes);
+		} catch (cause) {
+			unkept = { cause };
+			kill();
+		}
+	}
 
 	async function clear(): Promise<void> {
 		await ended;
@@ -55,8 +69,9 @@ export async function encodeWithFfmpeg(
 
 	async function fail(): Promise<never> {
 		await clear();
-		await rm(file, { force: true });
+		await mp3.discard();
 		signal.throwIfAborted();
+		if (unkept) throw unkept.cause;
 		throw new Problem(`ffmpeg ${describeEnd()}.`, {
 			hint: `${said.trim() || 'It gave no reason.'}\nThe option \`ffmpeg: false\` encodes without it.`,
 			cause: failure,
@@ -71,9 +86,10 @@ export async function encodeWithFfmpeg(
 
 	return {
 		name: `ffmpeg ${version}, libmp3lame`,
-		async write(samples) {
+		async write(piece) {
 			watchdog.refresh();
-			const bytes = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
+			samples += piece.length;
+			const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
 			const error = await new Promise((resolve) => child.stdin.write(bytes, resolve));
 			if (error) await fail();
 		},
@@ -81,25 +97,22 @@ export async function encodeWithFfmpeg(
 			watchdog.refresh();
 			child.stdin.end();
 			await ended;
-			if (child.exitCode !== 0) await fail();
+			if (unkept || child.exitCode !== 0) await fail();
 			await clear();
-			finished = true;
+			await mp3.finish(samples);
 		},
 		async abort() {
-			if (finished) return;
 			kill();
 			await clear();
-			await rm(file, { force: true });
+			await mp3.discard();
 		},
 	};
 }
 
-function argumentsFor(file: string): string[] {
-	return [
-		...['-v', 'error', '-y', '-f', 'f32le', '-ar', `${programmeRate}`, '-ac', '1', '-i', 'pipe:0'],
-		...['-af', 'aformat=channel_layouts=mono,pan=stereo|c0=c0|c1=c0'],
-		...['-c:a', 'libmp3lame', '-b:a', `${kilobitsPerSecond}k`, '-joint_stereo', '1'],
-		...['-map_metadata', '-1', '-id3v2_version', '0', '-fflags', '+bitexact', '-flags:a', '+bitexact'],
-		...['-f', 'mp3', file],
-	];
-}
+const encoderArguments = [
+	...['-v', 'error', '-f', 'f32le', '-ar', `${programmeRate}`, '-ac', '1', '-i', 'pipe:0'],
+	...['-af', 'aformat=channel_layouts=mono,pan=stereo|c0=c0|c1=c0'],
+	...['-c:a', 'libmp3lame', '-b:a', `${kilobitsPerSecond}k`, '-joint_stereo', '1'],
+	...['-map_metadata', '-1', '-id3v2_version', '0', '-fflags', '+bitexact', '-flags:a', '+bitexact'],
+	...['-write_xing', '0', '-f', 'mp3', 'pipe:1'],
+];

@@ -1,3 +1,5 @@
+import type { Frames } from './mp3-file.ts';
+
 /** What comes out, whichever encoder made it: constant bit rate, 44.1 kHz, joint stereo, both channels the same. */
 export const kilobitsPerSecond = 192;
 
@@ -18,5 +20,8 @@ export interface Mp3Encoder {
 	abort(): Promise<void>;
 }
 
-/** Begins an MP3. The signal stops it as `abort` does, and what is waiting fails with its reason. */
-export type StartEncoder = (file: string, signal: AbortSignal) => Promise<Mp3Encoder>;
+/**
+ * Begins an MP3. The signal stops it as `abort` does, and what is waiting fails with its reason.
+ * @param listener Is told what is written behind the Info frame, as soon as it is.
+ */
+export type StartEncoder = (file: string, signal: AbortSignal, listener?: Frames) => Promise<Mp3Encoder>;

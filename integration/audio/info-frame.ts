@@ -26,12 +26,27 @@ export interface InfoFields {
 	crc: number;
 }
 
+/** How many frames bytes without the Info frame are. */
+export function framesIn(bytes: number): number {
+	return Math.round(bytes / frameLength);
+}
+
+/** How many frames LAME makes: 576 samples of delay, the samples, and 576 more or what then fills up the last one. */
+export function framesFor(samples: number): number {
+	return Math.ceil(samples / samplesPerFrame) + 1;
+}
+
+/** The Info frame of what is yet to be encoded: it says where the sound will begin and end, and nothing else. */
+export function expectedInfoFrame(samples: number): Uint8Array {
+	return infoFrame({ samples, bytes: Math.round(framesFor(samples) * frameLength), crc: 0 });
+}
+
 /**
  * The frame that tells players the exact length, where to seek and what to cut off (gapless playback): "Info" is
  * Xing's VBR header for constant bit rates, extended by LAME ("Mp3 Info Tag revision 1 specification").
  */
 export function infoFrame({ samples, bytes, crc }: InfoFields): Uint8Array {
-	const frames = Math.round(bytes / frameLength);
+	const frames = framesIn(bytes);
 	const padding = frames * samplesPerFrame - samples - encoderDelay;
 	const length = infoFrameLength + bytes;
 	const frame = new Uint8Array(infoFrameLength);

@@ -52,16 +52,17 @@ function lower(gains: Float32Array, index: number, gain: number): void {
 /** Each value becomes the lowest from itself up to `distance` later. */
 function lowestAhead(values: Float32Array, distance: number): Float32Array {
 	const result = new Float32Array(values.length);
-	// Indices of candidates, their values ascending: the first is the lowest of the window.
-	const queue = new Int32Array(values.length);
+	// Indices of candidates, their values ascending: the first is the lowest of the window. They go round in a ring.
+	const queue = new Int32Array(2 ** Math.ceil(Math.log2(distance + 2)));
+	const mask = queue.length - 1;
 	let head = 0;
 	let tail = 0;
 	for (let index = values.length - 1; index >= 0; index--) {
 		const value = values[index] as number;
-		while (tail > head && (values[queue[tail - 1] as number] as number) >= value) tail--;
-		queue[tail++] = index;
-		if ((queue[head] as number) > index + distance) head++;
-		result[index] = values[queue[head] as number] as number;
+		while (tail > head && (values[queue[(tail - 1) & mask] as number] as number) >= value) tail--;
+		queue[tail++ & mask] = index;
+		if ((queue[head & mask] as number) > index + distance) head++;
+		result[index] = values[queue[head & mask] as number] as number;
 	}
 	return result;
 }

@@ -1,33 +1,24 @@
-import { open, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pMapIterable } from 'p-map';
 import { Problem } from '../problem.ts';
 import { arrange, type Clips, type MixedTurn, type Programme } from './arrange.ts';
-import type {
-	LoudnessReport,
-	LoudnessTarget,
-	Master,
-	MasteredTurn,
-	MasterRequest,
-	ProgrammeSound,
-	ProgrammeTurn,
-} from './audio.ts';
+import type { Master, MasteredTurn, MasterRequest, ProgrammeSound, ProgrammeTurn } from './audio.ts';
 import { prepareBed, prepareClip } from './clips.ts';
+import { alone, type Crew } from './crew.ts';
 import { encodeWithFfmpeg } from './encode-ffmpeg.ts';
 import { encodeWithWasm } from './encode-wasm.ts';
 import { encoderAttenuation } from './encoder.ts';
-import { findGain } from './gain.ts';
-import { type KeptSounds, keptSounds } from './kept-sounds.ts';
+import { missed, missOf, requireEvenness } from './figures.ts';
+import { findGains, type Gains, type Levels } from './gain.ts';
+import { hostLoudness } from './host-loudness.ts';
 import { turnGains } from './level.ts';
-import { type Measurement, measureMp3 } from './measurement.ts';
+import { type Measurement, mp3Meter } from './measurement.ts';
 import { integratedLoudness } from './meter.ts';
-import { loudnessOfMix, type Mix, renderPassage } from './mix.ts';
+import { energiesOfMix, type Mix } from './mix.ts';
 import { passagesOf } from './passages.ts';
-import { prepareTurns } from './prepared-turns.ts';
 import { layOut, programmeRate } from './programme.ts';
 import { leaveRoom, playUnderlay, type Underlay } from './underlay.ts';
-
-/** LU around the target. */
-const tolerance = 0.5;
 
 /** How much an MP3 may overshoot what was encoded, dB: 0.7 was measured on clipped speech. */
 const overshoot = 1;
@@ -42,43 +33,41 @@ const attempts = 3;
  * Makes the finished MP3, without tags: levels the turns, joins them and the show's clips, brings the programme to its
  * loudness, limits the true peak, encodes, and measures the decoded file. The same takes give the same bytes.
  * @param scratch An empty folder on the disk of `request.output` for what is in the making. The caller removes it.
+ * @param crew Who does what can be done in any thread. It changes nothing but the time.
  * @throws {Problem} naming the turn that cannot be used, or with the figures of a programme that misses its target.
  */
 export async function masterProgramme(
 	request: MasterRequest,
 	scratch: string,
 	signal: AbortSignal,
+	crew: Crew = alone(signal),
 ): Promise<Master> {
 	if (request.turns.length === 0) {
 		throw new Problem('There is nothing to master: the programme has no turns.', {
 			hint: 'Give the newsletter some text to read.',
 		});
 	}
-	const store = await open(join(scratch, 'sounds.f32'), 'w+');
-	try {
-		const sounds = keptSounds(store);
-		const turns = await levelTurns(request.turns, sounds, signal);
-		const { clips, underlay } = await prepareSound(request.sound, sounds);
-		const programme = layOut(arrange(turns, clips));
-		const file = join(scratch, 'programme.mp3');
-		const made = await encodeToTarget(programme, underlay, request, file, signal);
-		await rename(file, request.output);
-		return {
-			...made,
-			seconds: programme.length / programmeRate,
-			turns: timesOf(programme).map((times, index) => ({ ...times, offset: turns[index]?.offset ?? 0 })),
-		};
-	} finally {
-		await store.close();
-	}
+	const turns = await levelTurns(request.turns, scratch, crew);
+	const { clips, underlay } = await prepareSound(request.sound, scratch);
+	const programme = layOut(arrange(turns, clips));
+	const file = join(scratch, 'programme.mp3');
+	const made = await encodeToTarget({ programme, underlay, crew }, request, file, signal);
+	await rename(file, request.output);
+	return {
+		...made,
+		seconds: programme.length / programmeRate,
+		turns: timesOf(programme).map((times, index) => ({ ...times, offset: turns[index]?.offset ?? 0 })),
+	};
 }
 
 async function levelTurns(
 	turns: readonly ProgrammeTurn[],
-	sounds: KeptSounds,
-	signal: AbortSignal,
+	scratch: string,
+	crew: Crew,
 ): Promise<MixedTurn[]> {
-	const prepared = await prepareTurns(turns, sounds, signal);
+	const prepared = await crew.prepareTurns(
+		turns.map((turn, index) => ({ turn, number: index + 1, kept: join(scratch, `turn-${index + 1}.f32`) })),
+	);
 	const gains = turnGains(
 		prepared.map(({ host, energies, length }) => ({
 			host,
@@ -91,16 +80,17 @@ async function levelTurns(
 
 async function prepareSound(
 	sound: ProgrammeSound = { roomTone: false },
-	sounds: KeptSounds,
+	scratch: string,
 ): Promise<{ clips: Clips; underlay: Underlay }> {
 	const { intro, between, outro, bed, roomTone } = sound;
+	const file = (name: string) => join(scratch, `${name}.f32`);
 	return {
 		clips: {
-			intro: intro && (await prepareClip(intro, 'last', sounds)),
-			between: between && (await prepareClip(between, 'last', sounds)),
-			outro: outro && (await prepareClip(outro, 'first', sounds)),
+			intro: intro && (await prepareClip(intro, 'last', file('intro'))),
+			between: between && (await prepareClip(between, 'last', file('between'))),
+			outro: outro && (await prepareClip(outro, 'first', file('outro'))),
 		},
-		underlay: { bed: bed && (await prepareBed(bed, sounds)), roomTone },
+		underlay: { bed: bed && (await prepareBed(bed, file('bed'))), roomTone },
 	};
 }
 
@@ -115,81 +105,92 @@ function timesOf({ parts }: Programme): Omit<MasteredTurn, 'offset'>[] {
 	});
 }
 
-/** Encodes, measures the MP3, and corrects gain and ceiling by what it measures. */
+/** What is encoded, and who helps. */
+interface Work {
+	programme: Programme;
+	underlay: Underlay;
+	crew: Crew;
+}
+
+/** Encodes, and corrects gain and ceiling by what is measured on the MP3. */
 async function encodeToTarget(
-	programme: Programme,
-	underlay: Underlay,
-	{ loudness: wanted, ffmpeg }: MasterRequest,
+	work: Work,
+	{ turns, loudness: wanted, ffmpeg }: MasterRequest,
 	file: string,
 	signal: AbortSignal,
-): Promise<Measurement & { encoder: string }> {
+): Promise<Pick<Master, 'loudness' | 'waveform' | 'encoder'>> {
 	let aim = wanted.target + encoderAttenuation;
 	let ceiling = wanted.truePeak - overshoot;
 	for (let attempt = 1; ; attempt++) {
-		const gain = await gainFor(programme, underlay, aim, ceiling, signal);
-		const encoder = await encode(programme, underlay, { gain, ceiling }, ffmpeg, file, signal);
-		const measurement = await measureMp3(file, programme, signal);
-		const { loudness } = measurement;
-		const missing = wanted.target - loudness.integrated;
-		const excess = loudness.truePeak - wanted.truePeak;
-		if (Math.abs(missing) <= tolerance && excess <= 0) return { ...measurement, encoder };
-		if (attempt === attempts) throw missed(loudness, wanted);
-		aim += missing;
-		if (excess > 0) ceiling -= excess + margin;
+		const gains = await gainsFor(work, aim, ceiling);
+		const { encoder, ...measurement } = await encode(work, { ...gains, ceiling }, ffmpeg, file, signal);
+		const { report } = measurement;
+		const miss = missOf(report.loudness, wanted);
+		if (!miss || attempt === attempts) requireEvenness(measurement, work.programme, turns);
+		if (!miss) return { ...report, encoder };
+		if (attempt === attempts) throw missed(report.loudness, wanted);
+		aim += miss.missing;
+		if (miss.excess > 0) ceiling -= miss.excess + margin;
 	}
 }
 
-async function gainFor(
-	programme: Programme,
-	underlay: Underlay,
-	aim: number,
-	ceiling: number,
-	signal: AbortSignal,
-): Promise<number> {
+/** Gains that bring the programme to its loudness and the hosts to the same, with what the limiter takes made up for. */
+async function gainsFor({ programme, underlay, crew }: Work, aim: number, ceiling: number): Promise<Gains> {
 	const passages = passagesOf(programme);
-	const loudnessAt = (mix: Mix) => {
-		return loudnessOfMix(passages, programme.length, leaveRoom(underlay, mix), signal);
+	const levelsAt = async (mix: Mix): Promise<Levels> => {
+		const above = leaveRoom(underlay, mix);
+		const energies = await energiesOfMix(passages, programme.length, above, crew);
+		const hosts = hostLoudness(energies, programme).filter(({ telling }) => telling);
+		return {
+			programme: integratedLoudness(energies),
+			hosts: new Map(hosts.map(({ host, loudness }) => [host, loudness])),
+		};
 	};
-	const unlimited = await loudnessAt({ gain: 0, ceiling: Infinity });
-	return findGain((gain) => loudnessAt({ gain, ceiling }), aim, aim - unlimited);
+	const unlimited = await levelsAt({ gain: 0, voices: 0, hosts: new Map(), ceiling: Infinity });
+	return findGains((gains) => levelsAt({ ...gains, ceiling }), aim, unlimited);
 }
 
+/** Encodes, and measures what comes out while the rest is encoded. */
 async function encode(
-	programme: Programme,
-	underlay: Underlay,
+	{ programme, underlay, crew }: Work,
 	mix: Mix,
 	ffmpeg: string | undefined,
 	file: string,
 	signal: AbortSignal,
-): Promise<string> {
-	const encoder = ffmpeg ? await encodeWithFfmpeg(ffmpeg, file, signal) : await encodeWithWasm(file, signal);
-	const addUnderlay = playUnderlay(underlay, programme, mix);
-	const write = async (samples: Float32Array) => {
-		await addUnderlay(samples);
-		await encoder.write(samples);
-	};
+): Promise<Measurement & { encoder: string }> {
+	const meter = await mp3Meter(programme);
 	try {
-		let position = 0;
-		for (const passage of passagesOf(programme)) {
-			await write(new Float32Array(passage.start - position));
-			await write(await renderPassage(passage, leaveRoom(underlay, mix)));
-			position = passage.end;
+		const encoder = ffmpeg
+			? await encodeWithFfmpeg(ffmpeg, file, signal, meter.push)
+			: await encodeWithWasm(file, signal, meter.push);
+		try {
+			const addUnderlay = playUnderlay(underlay, programme, mix);
+			for await (const samples of joined(programme, leaveRoom(underlay, mix), crew)) {
+				await addUnderlay(samples);
+				await encoder.write(samples);
+			}
+			await encoder.finish();
+		} finally {
+			await encoder.abort();
 		}
-		await write(new Float32Array(programme.length - position));
-		await encoder.finish();
-		return encoder.name;
+		return { ...meter.measurement(), encoder: encoder.name };
 	} finally {
-		await encoder.abort();
+		meter.close();
 	}
 }
 
-function missed(loudness: LoudnessReport, wanted: LoudnessTarget): Problem {
-	const figure = (value: number) => value.toFixed(2);
-	return new Problem(
-		`The MP3 measures ${figure(loudness.integrated)} LUFS and ${figure(loudness.truePeak)} dBTP; ` +
-			`${wanted.target} LUFS within ${tolerance} LU and at most ${wanted.truePeak} dBTP were wanted.`,
-		{
-			hint: 'The speech is too uneven for so loud a target: lower `loudness.target`, or listen to the takes for bursts.',
-		},
+/** Passages and the silence around them. One is rendered while the one before it is encoded. */
+async function* joined(programme: Programme, mix: Mix, crew: Crew): AsyncGenerator<Float32Array> {
+	const rendered = pMapIterable(
+		passagesOf(programme),
+		async (passage) => ({ ...passage, samples: await crew.renderPassage(passage, mix) }),
+		{ concurrency: 1 },
 	);
+	let position = 0;
+	for await (const { start, end, samples } of rendered) {
+		yield new Float32Array(start - position);
+		yield samples;
+		position = end;
+	}
+	yield new Float32Array(programme.length - position);
 }

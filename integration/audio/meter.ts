@@ -62,7 +62,7 @@ function sumOfSquares(values: Float64Array): number {
 export function energiesOf(samples: Float32Array, sampleRate: number): Float64Array {
 	const meter = loudnessMeter(sampleRate);
 	// Filtered in double precision, all of it at once would take twice its room once more.
-	const piece = 10 * sampleRate;
+	const piece = sampleRate;
 	for (let start = 0; start < samples.length; start += piece) {
 		meter.push(samples.subarray(start, start + piece));
 	}

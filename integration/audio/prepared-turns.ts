@@ -6,32 +6,31 @@ import { decodeWav } from '../wav.ts';
 import type { ProgrammeTurn } from './audio.ts';
 import { type Conditioned, conditionTake } from './condition.ts';
 import { fadeEdges } from './fades.ts';
-import type { KeptSound, KeptSounds } from './kept-sounds.ts';
+import { type KeptSound, keepSound } from './kept-sounds.ts';
+import { integratedLoudness } from './meter.ts';
 import { programmeRate } from './programme.ts';
 
 /** A turn ready to be joined: trimmed, faded, at the programme's rate, and measured. */
-export interface PreparedTurn extends ProgrammeTurn, KeptSound {
+export interface PreparedTurn extends Omit<ProgrammeTurn, 'file'>, KeptSound {
 	/** What was cut off the beginning of the take, seconds. */
 	offset: number;
 }
 
-/**
- * Prepares takes one after the other, so that only one is in memory.
- * @param sounds Keeps the samples, to be read back by each round of limiting and encoding.
- * @throws {Problem} naming the turn and its file when a take cannot be read, is empty, not finite or silent.
- */
-export async function prepareTurns(
-	turns: readonly ProgrammeTurn[],
-	sounds: KeptSounds,
-	signal: AbortSignal,
-): Promise<PreparedTurn[]> {
-	const prepared: PreparedTurn[] = [];
-	for (const [index, turn] of turns.entries()) {
-		signal.throwIfAborted();
-		const { samples, offset } = prepare(await readTake(turn.file, index + 1), turn.file, index + 1);
-		prepared.push({ ...turn, ...(await sounds.keep(samples)), offset });
-	}
-	return prepared;
+export interface TurnToPrepare {
+	turn: ProgrammeTurn;
+	/** From 1, for messages. */
+	number: number;
+	/** The file to keep its samples in. */
+	kept: string;
+}
+
+/** @throws {Problem} naming the turn and its file when the take cannot be read, is empty, not finite or silent. */
+export async function prepareTurn({ turn, number, kept }: TurnToPrepare): Promise<PreparedTurn> {
+	const { samples, offset } = prepare(await readTake(turn.file, number), turn.file, number);
+	const sound = await keepSound(samples, kept);
+	// A crackle is heard, but so little of it that no gain makes speech of it.
+	if (integratedLoudness(sound.energies) === -Infinity) throw unusable(number, turn.file, 'it is silent');
+	return { ...turn, ...sound, offset };
 }
 
 async function readTake(file: string, number: number): Promise<Pcm> {

@@ -2,10 +2,21 @@
 const threshold = -60;
 const framesPerSecond = 100;
 
+/** Seconds without sound, at most: beyond, listeners look whether it still plays. */
+export const longestSilence = 2.5;
+
+/** Seconds from the beginning. */
+export interface Silence {
+	start: number;
+	end: number;
+}
+
 export interface SilenceMeter {
 	push(samples: Float32Array): void;
 	/** Longest silence so far with sound before and after it, seconds. */
 	longest(): number;
+	/** All those that are too long. */
+	tooLong(): readonly Silence[];
 }
 
 /** Finds silences in mono sound, which may come in pieces of any length. */
@@ -14,26 +25,42 @@ export function silenceMeter(sampleRate: number): SilenceMeter {
 	const silent = frameLength * 10 ** (threshold / 10);
 	let [sum, filled] = [0, 0];
 	let [run, longest] = [0, 0];
-	let heard = false;
+	let [heard, frames] = [false, 0];
+	const silences: Silence[] = [];
+	const seconds = (count: number) => (count * frameLength) / sampleRate;
 
 	function endFrame(): void {
 		if (sum < silent) {
 			run++;
 		} else {
 			if (heard) longest = Math.max(longest, run);
+			if (heard && seconds(run) > longestSilence) {
+				silences.push({ start: seconds(frames - run), end: seconds(frames) });
+			}
 			heard = true;
 			run = 0;
 		}
+		frames++;
 		[sum, filled] = [0, 0];
 	}
 
 	return {
 		push(samples) {
-			for (const sample of samples) {
-				sum += sample * sample;
-				if (++filled === frameLength) endFrame();
+			for (let start = 0; start < samples.length; ) {
+				const end = Math.min(samples.length, start + frameLength - filled);
+				sum = addSquares(sum, samples, start, end);
+				filled += end - start;
+				start = end;
+				if (filled === frameLength) endFrame();
 			}
 		},
-		longest: () => (longest * frameLength) / sampleRate,
+		longest: () => seconds(longest),
+		tooLong: () => silences,
 	};
+}
+
+function addSquares(sum: number, samples: Float32Array, start: number, end: number): number {
+	let total = sum;
+	for (let n = start; n < end; n++) total += (samples[n] as number) * (samples[n] as number);
+	return total;
 }

@@ -1,6 +1,7 @@
 import type { Tags } from 'node-id3';
 import { Problem } from '../problem.ts';
-import type { ChapterMark, EpisodeTags } from './audio.ts';
+import type { ChapterMark, EpisodeTags, LoudnessReport } from './audio.ts';
+import { amplitudeOf } from './decibels.ts';
 
 /** The table of contents counts its entries in one byte. */
 const mostChapters = 255;
@@ -54,8 +55,43 @@ function tagsFor(episode: EpisodeTags): Tags {
 			imageBuffer: Buffer.from(episode.cover),
 		},
 		...chaptersFor(episode.chapters, episode.seconds),
-		userDefinedText: [{ description: 'AI_GENERATED', value: 'true' }],
+		userDefinedText: [{ description: 'AI_GENERATED', value: 'true' }, ...loudnessTexts(episode.loudness)],
 	};
+}
+
+/** Names of the texts that tell how loud the file is. */
+export const loudnessFrames = [
+	'REPLAYGAIN_TRACK_GAIN',
+	'REPLAYGAIN_TRACK_PEAK',
+	'REPLAYGAIN_TRACK_RANGE',
+	'REPLAYGAIN_REFERENCE_LOUDNESS',
+	'LOUDNESS_REPORT',
+] as const;
+
+/** LUFS. What ReplayGain 2.0 brings everything to. */
+const replayGainLevel = -18;
+
+/**
+ * What players turn the volume by (ReplayGain 2.0, as loudgain writes it), and the whole report for people: podcast
+ * apps leave the volume as it is.
+ */
+function loudnessTexts({ integrated, truePeak, range, hosts, longestSilence }: LoudnessReport) {
+	const heard = Object.entries(hosts).map(([host, loudness]) => `${host} ${loudness.toFixed(1)} LUFS`);
+	const report = [
+		`${integrated.toFixed(1)} LUFS`,
+		`${truePeak.toFixed(1)} dBTP`,
+		`range ${range.toFixed(1)} LU`,
+		`longest silence ${longestSilence.toFixed(1)} s`,
+		...heard,
+	];
+	const values: Record<(typeof loudnessFrames)[number], string> = {
+		REPLAYGAIN_TRACK_GAIN: `${(replayGainLevel - integrated).toFixed(2)} dB`,
+		REPLAYGAIN_TRACK_PEAK: amplitudeOf(truePeak).toFixed(6),
+		REPLAYGAIN_TRACK_RANGE: `${range.toFixed(2)} dB`,
+		REPLAYGAIN_REFERENCE_LOUDNESS: `${replayGainLevel.toFixed(2)} LUFS`,
+		LOUDNESS_REPORT: line(report.join(', ')),
+	};
+	return loudnessFrames.map((description) => ({ description, value: values[description] }));
 }
 
 /** Chapters follow each other without gaps; the last one ends with the episode. Times are whole milliseconds. */

@@ -3,9 +3,10 @@ import { compareText } from '../order.ts';
 
 /**
  * Bumped when the same inputs give a different result. Every bump makes that stage's objects again; `text` stands for
- * transcripts and chapters, `image` for what is shown where a page is shared, `answer` for what language models answered.
+ * transcripts and chapters, `image` for what is shown where a page is shared, `answer` for what language models answered,
+ * `rendition` for an MP3 in another format.
  */
-const versions = { answer: 1, script: 2, take: 1, episode: 1, text: 1, image: 1 } as const;
+const versions = { answer: 1, script: 2, take: 1, episode: 2, text: 1, image: 1, rendition: 1 } as const;
 
 /**
  * Store key of an object: SHA-256 over the canonical JSON of everything that decides its content.

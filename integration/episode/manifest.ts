@@ -40,7 +40,11 @@ export function describeEpisode(
 		hosts: studio.hosts.map(({ id, name, role }) => ({ id, name, role })),
 		turns,
 		cues: studio.publish.cuesFor(heard, newsletter.language).map((cue) => ({ ...cue, ...roundedTimes(cue) })),
-		chapters: chaptersOf(turns, newsletter, master),
+		// Once and for all, so that tag, feed, file and page have the same.
+		chapters: chaptersOf(turns, newsletter, master).map((chapter) => ({
+			...chapter,
+			title: studio.publish.chapterTitle(chapter.title),
+		})),
 		links: newsletter.links,
 		writer: script.writer,
 	};
@@ -124,6 +128,7 @@ export function tagsFor(
 		lyrics: episode.turns.map(({ host, text }) => `${names.get(host) ?? host}: ${text}`).join('\n\n'),
 		chapters: episode.chapters.map(({ start, title }) => ({ start, title })),
 		seconds,
+		loudness: episode.loudness,
 		cover,
 	};
 }

@@ -42,31 +42,8 @@ export async function masterEpisode(
 	const { audio, publish, store } = studio;
 	const pauses = audio.pausesFor(script.turns, newsletter.id);
 	const published = studio.ledger.get(newsletter.id)?.published ?? newsletter.date;
-	const { type, label } = newsletter;
 	const chapters = chapterTitles(script.turns, newsletter).map((title) => title !== undefined);
-	const key = objectKey('episode', 'json', [
-		newsletter.id,
-		newsletter.title,
-		newsletter.description,
-		newsletter.number,
-		newsletter.season,
-		published,
-		newsletter.links,
-		script.writer,
-		enginesOf(takes),
-		script.turns.map(({ host, section, text, opinion, evidence, repair }) => {
-			return [host, section, text, opinion, opinion && evidence, repair];
-		}),
-		takes.map((take) => take.key),
-		pauses,
-		audio.loudness,
-		studio.show,
-		studio.hosts.map(({ id, name, role }) => [id, name, role]),
-		cover.sha256,
-		...(type || label || cover.own ? [[type, label, cover.own?.fileName]] : []),
-		// Named, so that it cannot be taken for what may come before it.
-		...(audio.sound ? [{ sound: audio.sound.inputs, chapters }] : []),
-	]);
+	const key = episodeKey({ newsletter, script, takes, cover, pauses, chapters, published, studio });
 	const kept = await getJson<Episode>(store, key);
 	if (kept && (await hasFiles(kept, key, store))) return { key, episode: kept, reused: true };
 
@@ -113,6 +90,49 @@ export async function masterEpisode(
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
+}
+
+interface EpisodeInputs {
+	newsletter: Newsletter;
+	script: Script;
+	takes: readonly Take[];
+	cover: StudioCover;
+	/** Seconds before each turn. */
+	pauses: readonly number[];
+	/** Whether a chapter begins with each turn. */
+	chapters: readonly boolean[];
+	/** ISO 8601 instant. */
+	published: string;
+	studio: Studio;
+}
+
+/** Of all that decides the MP3 and what is told about it. What is absent counts for nothing: old keys stay valid. */
+function episodeKey({ newsletter, script, takes, cover, studio, ...inputs }: EpisodeInputs): string {
+	const { audio, hosts, show } = studio;
+	const { type, label } = newsletter;
+	return objectKey('episode', 'json', [
+		newsletter.id,
+		newsletter.title,
+		newsletter.description,
+		newsletter.number,
+		newsletter.season,
+		inputs.published,
+		newsletter.links,
+		script.writer,
+		enginesOf(takes),
+		script.turns.map(({ host, section, text, opinion, evidence, repair }) => {
+			return [host, section, text, opinion, opinion && evidence, repair];
+		}),
+		takes.map((take) => take.key),
+		inputs.pauses,
+		audio.loudness,
+		show,
+		hosts.map(({ id, name, role }) => [id, name, role]),
+		cover.sha256,
+		...(type || label || cover.own ? [[type, label, cover.own?.fileName]] : []),
+		// Named, so that it cannot be taken for what may come before it.
+		...(audio.sound ? [{ sound: audio.sound.inputs, chapters: inputs.chapters }] : []),
+	]);
 }
 
 async function hasFiles({ cover }: Episode, key: string, store: ObjectStore): Promise<boolean> {

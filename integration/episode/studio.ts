@@ -78,6 +78,8 @@ export interface Studio {
 		guid(id: string): string;
 		audioFileName(id: string, sha256: string): string;
 		cuesFor(turns: readonly HeardTurn[], language: Language): Cue[];
+		/** A chapter's title as every app can show it. */
+		chapterTitle(title: string): string;
 		/** That the voices are synthetic, as a sentence. */
 		disclosure(language: Language): string;
 	};

@@ -132,7 +132,7 @@ function valueMistakes(element: XmlElement, protocol: string): string[] {
 		...(name === 'link' || name === 'url' ? urlMistakes(value, protocol) : []),
 		...Object.entries(attributes).flatMap(([attribute, given]) => [
 			...(isMissing(attribute, given) ? [`<${nameOf(name)} ${attribute}> is ${quote(given)}`] : []),
-			...(attribute === 'url' || attribute === 'href' ? urlMistakes(given, protocol) : []),
+			...(['url', 'href', 'uri'].includes(attribute) ? urlMistakes(given, protocol) : []),
 		]),
 		...children.flatMap((child) => valueMistakes(child, protocol)),
 	];

@@ -1,3 +1,5 @@
+import type { Encoding } from './alternates.ts';
+import { audioTypes } from './audio-types.ts';
 import { clock, timestamp } from './captions.ts';
 import type { FeedChapter } from './chapters.ts';
 import { childrenOf, itunes, nameOf, podcast, psc, type XmlElement } from './xml.ts';
@@ -11,6 +13,8 @@ export interface PublishedEpisode {
 	/** Length of the audio. */
 	seconds: number;
 	chapters: readonly FeedChapter[];
+	/** Every file it can be had in, `bytes` being those on the disk; none where there is only the MP3. */
+	encodings: readonly Encoding[];
 }
 
 /** How far `itunes:duration` may be from the audio, in seconds (PSP-1). */
@@ -38,7 +42,7 @@ export function episodeMistakes(
 }
 
 function differences(item: XmlElement, length: string | undefined, episode: PublishedEpisode): string[] {
-	const { guid, bytes, seconds, chapters } = episode;
+	const { guid, bytes, seconds, chapters, encodings } = episode;
 	const [givenGuid, duration] = ['guid', `${itunes}duration`].map((name) => childrenOf(item, name)[0]?.text);
 	return [
 		...(length === String(bytes) && bytes > 0
@@ -49,7 +53,29 @@ function differences(item: XmlElement, length: string | undefined, episode: Publ
 			: [`the audio has ${seconds} s, the feed says ${duration}`]),
 		...(givenGuid === guid ? [] : [`it was published as ${guid}, the feed says ${givenGuid}`]),
 		...chapterMistakes(item, chapters),
+		...encodingMistakes(item, encodings),
 	];
+}
+
+/** Apps that offer other formats take address, type, length and hash from here, and may refuse what differs. */
+function encodingMistakes(item: XmlElement, encodings: readonly Encoding[]): string[] {
+	const listed = childrenOf(item, `${podcast}alternateEnclosure`).map((alternate) => {
+		const { type, codecs, length, default: preferred } = alternate.attributes;
+		const [source, integrity] = ['source', 'integrity'].map(
+			(name) => childrenOf(alternate, podcast + name)[0],
+		);
+		const hash = integrity?.attributes['type'] === 'sri' ? integrity.attributes['value'] : undefined;
+		return [source?.attributes['uri'], type, codecs, length, preferred, hash].join(' ');
+	});
+	const expected = encodings.map(({ format, address, bytes, integrity }) => {
+		const { type, codecs } = audioTypes[format];
+		return [address, type, codecs, bytes, format === 'mp3' ? 'true' : undefined, integrity].join(' ');
+	});
+	return same(listed, expected)
+		? []
+		: [
+				`<podcast:alternateEnclosure> has ${listed.join(', ') || 'nothing'}, not ${expected.join(', ') || 'nothing'}`,
+			];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { headerRules, mergeHeaders } from './headers.ts';
+import { type HeaderNames, headerRules, mergeHeaders } from './headers.ts';
 import type { SiteLocation } from './site.ts';
 import { fileAddress } from './urls.ts';
 
@@ -15,7 +15,7 @@ interface Logger {
  */
 export async function emitHeaders(
 	folder: string,
-	{ location, ...names }: { location: SiteLocation; coverFile: string; stylesheet: boolean },
+	{ location, ...names }: HeaderNames & { location: SiteLocation },
 	files: readonly string[],
 	logger: Logger,
 ): Promise<void> {

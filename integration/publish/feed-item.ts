@@ -2,6 +2,7 @@ import type { ItemOptions } from 'podcast';
 import type { Episode, EpisodeSummary } from '../episode/episode.ts';
 import type { Show } from '../options.ts';
 import { Problem } from '../problem.ts';
+import { type AlternateAudio, alternateElements, encodingsOf } from './alternates.ts';
 import { timestamp } from './captions.ts';
 import { feedChapters } from './chapters.ts';
 import { voiceName } from './disclosure.ts';
@@ -11,7 +12,8 @@ import { oneLine, shorten } from './text.ts';
 import type { PodcastUrls } from './urls.ts';
 
 /** What the feed needs of an episode: no transcript, but the links for its notes. */
-export type FeedEpisode = EpisodeSummary & Pick<Episode, 'links'>;
+export type FeedEpisode = EpisodeSummary &
+	Pick<Episode, 'links'> & { alternate?: AlternateAudio | undefined };
 
 /** Longest title, in characters (PSP-1). */
 const titleLength = 255;
@@ -69,6 +71,7 @@ function podcastElements(episode: FeedEpisode, show: Show, urls: PodcastUrls['ab
 		{ url: urls.episode(id), type: 'text/html' },
 	];
 	return [
+		...alternateElements(encodingsOf(episode, episode.alternate, urls)),
 		...transcripts.map((attributes) =>
 			emptyElement('podcast:transcript', { ...attributes, language: language.toLowerCase() }),
 		),

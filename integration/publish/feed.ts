@@ -1,4 +1,5 @@
 import type { Show } from '../options.ts';
+import { compareNewest } from '../order.ts';
 import { channelElements } from './feed-channel.ts';
 import { type FeedEpisode, feedItem } from './feed-item.ts';
 import { podcastGuid } from './guid.ts';
@@ -33,9 +34,7 @@ export async function buildFeed(input: FeedInput): Promise<string> {
 	const { Podcast } = await import('podcast');
 	const { absolute: urls, ...relative } = podcastUrls(location);
 	const guid = show.guid ?? podcastGuid(urls.feed());
-	const newestFirst = episodes.toSorted(
-		(a, b) => Date.parse(b.published) - Date.parse(a.published) || (a.id < b.id ? -1 : 1),
-	);
+	const newestFirst = episodes.toSorted(compareNewest);
 	const podcast = new Podcast({
 		title: oneLine(show.title),
 		description: cleanText(show.description),

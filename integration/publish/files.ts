@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import type { Episode } from '../episode/episode.ts';
 import type { Show } from '../options.ts';
+import { type AlternateAudio, alternateFileName, encodingsOf } from './alternates.ts';
+import { audioTypes } from './audio-types.ts';
 import { feedChapters } from './chapters.ts';
 import { toChaptersJson } from './chapters-json.ts';
 import { checkFeed } from './check-feed.ts';
@@ -44,6 +46,8 @@ export interface PodcastContent {
 	cover: { path: string; fileName: string };
 	/** For the page that lists the episodes. */
 	share: ShareFile;
+	/** What pages show besides. */
+	pictures?: readonly ShareFile[];
 	published: readonly PublishedFiles[];
 	/** WebSub hub that is told of new episodes. */
 	hub: string | undefined;
@@ -56,6 +60,8 @@ interface PublishedFiles {
 	/** The one it was first published with. */
 	guid: string;
 	mp3: string;
+	/** The same programme in another format, and its file. */
+	alternate: (AlternateAudio & { path: string }) | undefined;
 	/** The episode's own cover, if it has one. */
 	cover: string | undefined;
 	textKey(extension: string): string;
@@ -71,47 +77,11 @@ export function podcastFiles(content: PodcastContent): ReadonlyMap<string, Podca
 	const at = outputFiles(location);
 	const files = new Map<string, PodcastFile>();
 	files.set(at.cover(cover.fileName), { type: imageType(cover.fileName), path: cover.path });
-	files.set(at.shareImage(share.file), shareImage(share));
-	for (const { episode, mp3, cover: ownCover, textKey, share } of published) {
-		const { id, audio } = episode;
-		if (episode.cover !== undefined && ownCover !== undefined) {
-			const type = imageType(episode.cover);
-			files.set(at.cover(episode.cover), { type, path: ownCover, stored: true });
-		}
-		files.set(at.shareImage(share.file), shareImage(share));
-		files.set(at.embed(id), { type: 'text/html', text: () => embedPage({ show, location, episode }) });
-		files.set(at.oembed(id), {
-			type: 'application/json+oembed',
-			text: () => toOembed({ show, location, episode, image: share.file }),
-		});
-		files.set(at.audio(audio.file), { type: 'audio/mpeg', path: mp3, stored: true });
-		files.set(at.transcript(id, 'vtt'), {
-			type: 'text/vtt',
-			text: () => toVtt(episode),
-			key: textKey('vtt'),
-		});
-		files.set(at.transcript(id, 'srt'), {
-			type: 'application/x-subrip',
-			text: () => toSrt(episode),
-			key: textKey('srt'),
-		});
-		files.set(at.transcript(id, 'json'), {
-			type: 'application/json',
-			text: () => toTranscriptJson(episode),
-			key: textKey('json'),
-		});
-		if (hasWordTimes(episode)) {
-			files.set(at.words(id), {
-				type: 'application/json',
-				text: () => toWordsJson(episode),
-				key: textKey('words'),
-			});
-		}
-		files.set(at.chapters(id), {
-			type: 'application/json+chapters',
-			text: () => toChaptersJson(episode),
-			key: textKey('chapters'),
-		});
+	for (const picture of [share, ...(content.pictures ?? [])]) {
+		files.set(at.shareImage(picture.file), shareImage(picture));
+	}
+	for (const each of published) {
+		for (const [path, file] of episodeFiles(each, content)) files.set(path, file);
 	}
 	if (content.stylesheet) {
 		const text = () => feedStylesheet({ show, location, coverFile: cover.fileName });
@@ -121,6 +91,44 @@ export function podcastFiles(content: PodcastContent): ReadonlyMap<string, Podca
 	// With its own type Chromium shows a feed as plain text, stylesheet or not.
 	const type = content.stylesheet ? 'application/xml' : 'application/rss+xml';
 	files.set(at.feed(), { type, text: () => checkedFeed(content, others) });
+	return files;
+}
+
+function episodeFiles(
+	{ episode, mp3, alternate, cover, textKey, share }: PublishedFiles,
+	{ show, location }: PodcastContent,
+): [path: string, file: PodcastFile][] {
+	const at = outputFiles(location);
+	const { id, audio } = episode;
+	const text = (type: string, key: string, make: () => string): PodcastFile => {
+		return { type, text: make, key: textKey(key) };
+	};
+	const files: [string, PodcastFile][] = [
+		[at.shareImage(share.file), shareImage(share)],
+		[at.embed(id), { type: 'text/html', text: () => embedPage({ show, location, episode }) }],
+		[
+			at.oembed(id),
+			{
+				type: 'application/json+oembed',
+				text: () => toOembed({ show, location, episode, image: share.file }),
+			},
+		],
+		[at.audio(audio.file), { type: audioTypes.mp3.type, path: mp3, stored: true }],
+		[at.transcript(id, 'vtt'), text('text/vtt', 'vtt', () => toVtt(episode))],
+		[at.transcript(id, 'srt'), text('application/x-subrip', 'srt', () => toSrt(episode))],
+		[at.transcript(id, 'json'), text('application/json', 'json', () => toTranscriptJson(episode))],
+		[at.chapters(id), text('application/json+chapters', 'chapters', () => toChaptersJson(episode))],
+	];
+	if (episode.cover !== undefined && cover !== undefined) {
+		files.push([at.cover(episode.cover), { type: imageType(episode.cover), path: cover, stored: true }]);
+	}
+	if (alternate) {
+		const { type } = audioTypes[alternate.format];
+		files.push([at.audio(alternateFileName(id, alternate)), { type, path: alternate.path, stored: true }]);
+	}
+	if (hasWordTimes(episode)) {
+		files.push([at.words(id), text('application/json', 'words', () => toWordsJson(episode))]);
+	}
 	return files;
 }
 
@@ -135,21 +143,26 @@ function shareImage({ key, bytes }: ShareFile): PodcastFile {
 /** @param files Paths of what must be there before the feed names it. */
 async function checkedFeed(content: PodcastContent, files: readonly string[]): Promise<string> {
 	const { show, location, cover, published, hub, stylesheet } = content;
-	const episodes = published.map(({ episode }) => episode);
+	const episodes = published.map(({ episode, alternate }) => ({ ...episode, alternate }));
 	const xml = await buildFeed({ show, location, coverFile: cover.fileName, episodes, hub, stylesheet });
 	const { absolute } = podcastUrls(location);
 	await checkFeed(xml, {
 		address: absolute.feed(),
 		episodes: new Map(
-			published.map(({ episode, guid, mp3 }) => [
-				absolute.audio(episode.audio.file),
-				{
-					guid,
-					bytes: statSync(mp3).size,
-					seconds: episode.audio.seconds,
-					chapters: feedChapters(episode),
-				},
-			]),
+			published.map(({ episode, guid, mp3, alternate }) => {
+				const audio = { ...episode.audio, bytes: statSync(mp3).size };
+				const other = alternate && { ...alternate, bytes: statSync(alternate.path).size };
+				return [
+					absolute.audio(audio.file),
+					{
+						guid,
+						bytes: audio.bytes,
+						seconds: audio.seconds,
+						chapters: feedChapters(episode),
+						encodings: encodingsOf({ ...episode, audio }, other, absolute),
+					},
+				];
+			}),
 		),
 		files: new Set(files.map((file) => fileAddress(location, file))),
 	});

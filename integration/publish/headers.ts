@@ -1,3 +1,4 @@
+import { audioTypes } from './audio-types.ts';
 import type { SiteLocation } from './site.ts';
 import { podcastUrls } from './urls.ts';
 
@@ -6,6 +7,14 @@ interface HeaderRule {
 	/** Path on the host, with at most one `*`. */
 	path: string;
 	headers: Readonly<Record<string, string>>;
+}
+
+/** What a podcast's files are called and hold, as far as rules depend on it. */
+export interface HeaderNames {
+	coverFile: string;
+	stylesheet: boolean;
+	/** The format of episodes besides MP3, if there is one. */
+	alternate?: keyof typeof audioTypes | undefined;
 }
 
 /** For files whose names change with their content. */
@@ -17,19 +26,24 @@ const forever = { 'Cache-Control': 'public, max-age=31536000, immutable' };
  */
 export function headerRules(
 	location: SiteLocation,
-	{ coverFile, stylesheet }: { coverFile: string; stylesheet: boolean },
+	{ coverFile, stylesheet, alternate }: HeaderNames,
 ): HeaderRule[] {
 	// With its own type Chromium shows a feed as plain text, stylesheet or not.
 	const feedType = stylesheet ? 'application/xml' : 'application/rss+xml';
 	const urls = podcastUrls(location);
 	const root = location.base + location.path;
+	const onSite = location.audioBase === undefined;
+	const { extension, type } = audioTypes[alternate ?? 'mp3'];
 	return [
 		{ path: `${root}/*`, headers: { 'Access-Control-Allow-Origin': '*' } },
 		{ path: urls.feed(), headers: { 'Content-Type': `${feedType}; charset=utf-8` } },
 		{ path: `${root}/*.vtt`, headers: { 'Content-Type': 'text/vtt; charset=utf-8' } },
 		{ path: `${root}/*.srt`, headers: { 'Content-Type': 'application/x-subrip; charset=utf-8' } },
 		{ path: `${root}/*.chapters.json`, headers: { 'Content-Type': 'application/json+chapters' } },
-		...(location.audioBase === undefined ? [{ path: `${root}/audio/*`, headers: forever }] : []),
+		...(onSite && alternate
+			? [{ path: `${root}/audio/*.${extension}`, headers: { 'Content-Type': type } }]
+			: []),
+		...(onSite ? [{ path: `${root}/audio/*`, headers: forever }] : []),
 		{ path: urls.cover(coverFile), headers: forever },
 		{ path: `${root}/covers/*`, headers: forever },
 		{ path: urls.shareImage('*').replace('%2A', '*'), headers: forever },

@@ -28,6 +28,12 @@ export function formatSize(bytes: number, language: Language): string {
 	return `${megabytes.format(bytes / 1e6)} MB`;
 }
 
+/** A measured level or length with one decimal and a true minus sign: `−14.0`. */
+export function formatLevel(value: number, language: Language): string {
+	const number = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+	return number.format(value).replace('-', '\u2212');
+}
+
 /** A length in seconds as ISO 8601 writes it in `<time datetime>`: `PT3723S`. */
 export function isoDuration(seconds: number): string {
 	return `PT${Math.round(seconds)}S`;

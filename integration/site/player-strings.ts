@@ -10,10 +10,16 @@ export interface PlayerStrings {
 	of(length: string): string;
 	back: string;
 	forward: string;
+	/** Accessible name of the list to choose from. */
+	chapter: string;
 	previousChapter: string;
 	nextChapter: string;
 	speed: string;
+	mute: string;
+	volume: string;
+	/** What the button says, and what it is called in full. */
 	share: string;
+	shareMoment: string;
 	shared: string;
 	/** Switches the highlighting of what is said. */
 	follow: string;
@@ -28,10 +34,14 @@ const english: PlayerStrings = {
 	of: (length) => ` of ${length}`,
 	back: 'Back 10 s',
 	forward: 'Forward 30 s',
+	chapter: 'Chapter',
 	previousChapter: 'Previous chapter',
 	nextChapter: 'Next chapter',
 	speed: 'Speed',
-	share: 'Copy link to this moment',
+	mute: 'Mute',
+	volume: 'Volume',
+	share: 'Copy link',
+	shareMoment: 'Copy link to this moment',
 	shared: 'Link copied',
 	follow: 'Follow along',
 	toSpeech: 'Go to what is being said',
@@ -44,10 +54,14 @@ const portuguese: PlayerStrings = {
 	of: (length) => ` de ${length}`,
 	back: 'Voltar 10 s',
 	forward: 'Avançar 30 s',
+	chapter: 'Capítulo',
 	previousChapter: 'Capítulo anterior',
 	nextChapter: 'Próximo capítulo',
 	speed: 'Velocidade',
-	share: 'Copiar link deste momento',
+	mute: 'Silenciar',
+	volume: 'Volume',
+	share: 'Copiar link',
+	shareMoment: 'Copiar link deste momento',
 	shared: 'Link copiado',
 	follow: 'Acompanhar a leitura',
 	toSpeech: 'Ir para o que está sendo dito',

@@ -13,6 +13,8 @@ export interface SiteShow {
 	hosts: readonly EpisodeHost[];
 	/** File name of the square cover, as `podcastUrls(location).cover()` takes it. */
 	cover: string;
+	/** File name of a small copy of it, as `podcastUrls(location).shareImage()` takes it. */
+	smallCover: string;
 	copyright?: string;
 	/** Where else the show can be heard. */
 	links: readonly { name: string; url: string }[];
@@ -39,6 +41,8 @@ export interface SiteData {
 	episodes: readonly Episode[];
 	/** File names of what stands for each episode where it is shared, by newsletter id. */
 	shareImages: Readonly<Record<string, string>>;
+	/** File names of small copies of the covers that episodes have of their own, by newsletter id. */
+	smallCovers: Readonly<Record<string, string>>;
 	pending: readonly PendingEpisode[];
 }
 

@@ -48,6 +48,8 @@ export interface Strings {
 	episodeOf: string;
 	/** Leads from there to the episode's page. */
 	toTranscript: string;
+	/** Leads from the episode's page to the newsletter's. */
+	toNewsletter: string;
 	allEpisodes: string;
 	/** Shown only by `astro dev`. */
 	pending: string;
@@ -94,6 +96,7 @@ const english: Strings = {
 	moreEpisodes: 'More episodes',
 	episodeOf: 'This issue as an episode',
 	toTranscript: 'Chapters and transcript of the episode',
+	toNewsletter: 'Read the newsletter',
 	allEpisodes: 'All episodes',
 	pending: 'Without an episode',
 	pendingBecause: {
@@ -143,6 +146,7 @@ const portuguese: Strings = {
 	moreEpisodes: 'Mais episódios',
 	episodeOf: 'Esta edição em episódio',
 	toTranscript: 'Capítulos e transcrição do episódio',
+	toNewsletter: 'Leia a newsletter',
 	allEpisodes: 'Todos os episódios',
 	pending: 'Sem episódio',
 	pendingBecause: {

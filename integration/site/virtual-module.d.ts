@@ -4,6 +4,7 @@ declare module 'virtual:newscast' {
 	export const location: SiteModule['location'];
 	export const episodes: SiteModule['episodes'];
 	export const shareImages: SiteModule['shareImages'];
+	export const smallCovers: SiteModule['smallCovers'];
 	export const pending: SiteModule['pending'];
 	export const development: SiteModule['development'];
 	export const loadEpisode: SiteModule['loadEpisode'];

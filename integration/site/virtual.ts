@@ -58,7 +58,7 @@ function isVirtual(id: string): boolean {
 
 /** Source of `virtual:newscast`: everything but the transcripts, and the way to them. */
 function indexSource(
-	{ show, location, episodes, shareImages, pending }: SiteData,
+	{ show, location, episodes, shareImages, smallCovers, pending }: SiteData,
 	development: boolean,
 ): string {
 	const groups = Array.from(
@@ -67,8 +67,8 @@ function indexSource(
 	);
 	return `
 export const development = ${development};
-export const { show, location, episodes, shareImages, pending } =
-	JSON.parse(${jsonLiteral({ show, location, episodes: episodes.map(summaryOf), shareImages, pending })});
+export const { show, location, episodes, shareImages, smallCovers, pending } =
+	JSON.parse(${jsonLiteral({ show, location, episodes: episodes.map(summaryOf), shareImages, smallCovers, pending })});
 const groups = [${groups.join(', ')}];
 const places = new Map(episodes.map(({ id }, place) => [id, place]));
 export async function loadEpisode(id) {

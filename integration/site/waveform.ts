@@ -1,10 +1,13 @@
 import type { EpisodePage } from '../episode/episode.ts';
 
-/** Half the height of a drawing, in its own units: bars grow from the middle to both sides. */
+/** Half the height of the bars, in a drawing's own units: they grow from the middle to both sides. */
 export const halfHeight = 100;
 
-/** Marks stand at the lower edge, where bars seldom reach. */
-const markHeight = 20;
+/** Marks stand below the bars, in a strip of their own. */
+export const markHeight = 28;
+
+/** Where they begin and how far they go. */
+const [markTop, markLength] = [halfHeight + 8, markHeight - 8];
 
 /** Silence is part of an episode as well: it has a bar. */
 const lowest = 4;
@@ -17,6 +20,8 @@ export interface Waveform {
 	width: number;
 	/** Path data of the bars of each host. None in episodes that were published before their loudness was kept. */
 	voices: readonly { name: string; role: 'author' | 'cohost'; path: string }[];
+	/** Path data of the bars where nobody speaks: music, or a pause. */
+	others: string;
 	/** Path data of a plain line, in one piece for each chapter: what such episodes have instead. */
 	line: string;
 	/** Path data of a mark where each chapter begins but the first. */
@@ -30,21 +35,20 @@ export function drawWaveform(episode: EpisodePage): Waveform {
 	const at = (seconds: number, beside = 0) => ((seconds / audio.seconds) * width + beside).toFixed(1);
 	const speakers = levels.map((_, bar) => {
 		const middle = ((bar + 0.5) / width) * audio.seconds;
-		return (turns.findLast(({ start }) => start <= middle) ?? turns[0])?.host;
+		return turns.find(({ start, end }) => start <= middle && middle < end)?.host;
 	});
-	const voices = hosts.map(({ id, name, role }) => ({
-		name,
-		role,
-		path: levels.map((level, bar) => (speakers[bar] === id ? barOf(bar, level) : '')).join(''),
-	}));
+	const barsOf = (host: string | undefined) =>
+		levels.map((level, bar) => (speakers[bar] === host ? barOf(bar, level) : '')).join('');
+	const voices = hosts.map(({ id, name, role }) => ({ name, role, path: barsOf(id) }));
 	const pieces = chapters.length > 0 ? chapters : [{ start: 0, end: audio.seconds }];
 	return {
 		width,
 		voices: voices.filter(({ path }) => path !== ''),
+		others: barsOf(undefined),
 		line: pieces.map(({ start, end }) => `M${at(start)} 0H${at(end, -gap)}`).join(''),
 		marks: chapters
 			.slice(1)
-			.map(({ start }) => `M${at(start)} ${halfHeight}v-${markHeight}`)
+			.map(({ start }) => `M${at(start)} ${markTop}v${markLength}`)
 			.join(''),
 	};
 }

@@ -26,6 +26,13 @@ const episode: EpisodeTags = {
 		{ start: 60.0004, title: 'Despedida' },
 	],
 	seconds: 75.5,
+	loudness: {
+		integrated: -13.98,
+		truePeak: -2.2,
+		range: 1.71,
+		hosts: { ana: -13.95, marvin: -14.02 },
+		longestSilence: 1.28,
+	},
 	cover: await coverPng(20),
 };
 
@@ -56,6 +63,18 @@ describe('tagging an MP3', () => {
 		// The day in UTC, as day and month.
 		expect(frames.get('TDAT')).toBe('1003');
 		expect(frames.get('TXXX:AI_GENERATED')).toBe('true');
+	});
+
+	test('the measured loudness is there for players and for people', async () => {
+		const { common, native } = await read(episode);
+		expect(common.replaygain_track_gain?.dB).toBeCloseTo(-4.02, 6);
+		expect(common.replaygain_track_peak?.ratio).toBeCloseTo(10 ** (-2.2 / 20), 5);
+		const frames = new Map(native['ID3v2.3']?.map(({ id, value }) => [id, value]));
+		expect(frames.get('TXXX:REPLAYGAIN_REFERENCE_LOUDNESS')).toBe('-18.00 LUFS');
+		expect(frames.get('TXXX:REPLAYGAIN_TRACK_RANGE')).toBe('1.71 dB');
+		expect(frames.get('TXXX:LOUDNESS_REPORT')).toBe(
+			'-14.0 LUFS, -2.2 dBTP, range 1.7 LU, longest silence 1.3 s, ana -13.9 LUFS, marvin -14.0 LUFS',
+		);
 	});
 
 	test('chapters are in whole milliseconds, without gaps, and listed in order', async () => {

@@ -26,20 +26,57 @@ describe.each([44_100, 48_000])('at %i Hz', (sampleRate) => {
 		},
 	);
 
-	// As cases 20 to 23: one band-limited pulse, sampled at four places between its samples.
-	test.each([0, 0.25, 0.5, 0.75])('a pulse that peaks %d of a sample late is found', (offset) => {
-		const cutoff = 0.5;
-		const pulse = Float32Array.from({ length: 400 }, (_, n) => {
-			const x = cutoff * (n - 200 - offset);
-			return x === 0
-				? 1
-				: (Math.sin(Math.PI * x) / (Math.PI * x)) * Math.cos((Math.PI * (n - 200)) / 400) ** 2;
-		});
-		const peak = decibelsOf(truePeakOf(pulse));
+	// Cases 20 to 23: made at four times the rate, with 0 to 3 samples before it, and brought down to the rate.
+	test.each([
+		['case 20', 0],
+		['case 21', 1],
+		['case 22', 2],
+		['case 23', 3],
+	])('EBU Tech 3341 %s: a louder period, sampled %i quarters of a sample late', (_case, offset) => {
+		const peak = decibelsOf(truePeakOf(everyFourth(lowPassed(louderPeriod(offset)))));
 		expect(peak).toBeGreaterThanOrEqual(-0.4);
 		expect(peak).toBeLessThanOrEqual(0.2);
 	});
 });
+
+/**
+ * At four times the rate: a sine of a 6th of the rate at half scale, with one period of a 4th of the rate at full scale
+ * in its middle, and short fades. The rate itself does not matter.
+ */
+function louderPeriod(offset: number): Float32Array {
+	const half = 24 * 100;
+	const period = 16;
+	const softly = (fade: (n: number) => number) =>
+		Float32Array.from({ length: half }, (_, n) => {
+			return 0.5 * Math.sin((2 * Math.PI * n) / 24) * Math.min(1, fade(n) / 240);
+		});
+	const loudly = Float32Array.from({ length: period }, (_, n) => Math.sin((2 * Math.PI * n) / period));
+	return joined(
+		new Float32Array(offset),
+		softly((n) => n),
+		loudly,
+		softly((n) => half - n),
+	);
+}
+
+/** Without what the lower rate cannot hold: a sinc under a Hann window that lets half of that rate through. */
+function lowPassed(samples: Float32Array): Float32Array {
+	const wide = 128;
+	const taps = Float64Array.from({ length: 2 * wide + 1 }, (_, index) => {
+		const x = (index - wide) / 4;
+		const sinc = x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+		return (sinc * Math.cos((Math.PI * (index - wide)) / (2 * wide + 2)) ** 2) / 4;
+	});
+	return samples.map((_, n) => {
+		let sum = 0;
+		for (let tap = -wide; tap <= wide; tap++) sum += (taps[tap + wide] ?? 0) * (samples[n - tap] ?? 0);
+		return sum;
+	});
+}
+
+function everyFourth(samples: Float32Array): Float32Array {
+	return samples.filter((_, n) => n % 4 === 0);
+}
 
 test('is never below the sample peak, even at the very edges', () => {
 	const edge = joined(Float32Array.of(0.9), silence(0.01, 44_100), Float32Array.of(-0.8));

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { decodeMp3 } from '../../integration/audio/decode.ts';
 import { masterProgramme } from '../../integration/audio/master.ts';
 import type { EpisodeTurn } from '../../integration/episode/episode.ts';
 import { withWords } from '../../integration/episode/heard-words.ts';
 import { putTake, readTakeNote } from '../../integration/episode/take-file.ts';
 import { cuesFor } from '../../integration/publish/cues.ts';
+import { decoded } from '../helpers/decoded.ts';
 import { plainStore } from '../helpers/plain-store.ts';
 import { joined, silence, sine } from '../helpers/signals.ts';
 
@@ -107,9 +107,7 @@ describe('a word is heard when its cue says', () => {
 
 	/** When tones begin and end in an MP3: by the level of 5 ms, 20 dB below the loudest. */
 	async function tonesIn(file: string): Promise<[number[], number[]]> {
-		const pieces: Float32Array[] = [];
-		for await (const piece of decodeMp3(file)) pieces.push(piece);
-		const samples = joined(...pieces);
+		const samples = await decoded(file);
 		const frame = 220;
 		const levels = Array.from({ length: Math.floor(samples.length / frame) }, (_, index) =>
 			samples

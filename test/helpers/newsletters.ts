@@ -45,3 +45,14 @@ I keep everything for 12 days. It does not make me happy either.
 `;
 
 export const both = { '041-nuvem.md': portuguese, '042-cache.md': english };
+
+/** As little as makes an episode, for builds that are about something else. */
+export const brief = `---
+title: The Cache Strikes Back
+date: 2026-11-09
+language: en
+number: 42
+---
+
+A cache ate the homepage of a bank on Monday.
+`;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
@@ -50,11 +50,32 @@ export interface BuiltSite {
 	files(): Promise<string[]>;
 	/** Path and content hash of all output files. */
 	snapshot(): Promise<Record<string, string>>;
+	/**
+	 * Another site with all the files this one has now: what was made there is made here, as on a machine that was given
+	 * the cache. Its engine has spoken nothing.
+	 */
+	copy(changes?: SiteChanges): Promise<BuiltSite>;
 	remove(): Promise<void>;
 }
 
+/** What is different about a copy. */
+export type SiteChanges = Pick<SiteDescription, 'folder' | 'files' | 'options' | 'config'>;
+
 /** A small real site in a folder of its own. Speech comes from a fake engine unless the options name one. */
 export async function makeSite(description: SiteDescription): Promise<BuiltSite> {
+	const site = await openSite(description);
+	await site.write('public/cover.png', await coverPng());
+	await site.write('package.json', '{ "type": "module" }');
+	await site.write('src/pages/index.astro', '<h1>Site</h1>');
+	for (const [name, text] of Object.entries(description.newsletters)) {
+		await site.write(join('content/newsletters', name), text);
+	}
+	for (const [file, content] of Object.entries(description.files ?? {})) await site.write(file, content);
+	return site;
+}
+
+/** The same without any files. */
+async function openSite(description: SiteDescription): Promise<BuiltSite> {
 	await mkdir(temporary, { recursive: true });
 	const parent = await mkdtemp(join(temporary, 'site-'));
 	const root = join(parent, description.folder ?? 'site');
@@ -65,14 +86,6 @@ export async function makeSite(description: SiteDescription): Promise<BuiltSite>
 		await mkdir(dirname(join(root, file)), { recursive: true });
 		await writeFile(join(root, file), content);
 	}
-
-	await write('public/cover.png', await coverPng());
-	await write('package.json', '{ "type": "module" }');
-	await write('src/pages/index.astro', '<h1>Site</h1>');
-	for (const [name, text] of Object.entries(description.newsletters)) {
-		await write(join('content/newsletters', name), text);
-	}
-	for (const [file, content] of Object.entries(description.files ?? {})) await write(file, content);
 
 	async function files(folder = dist): Promise<string[]> {
 		const entries = await readdir(folder, { recursive: true });
@@ -92,6 +105,12 @@ export async function makeSite(description: SiteDescription): Promise<BuiltSite>
 		read: (file) => readFile(join(root, file), 'utf8'),
 		bytes: (file) => readFile(join(root, file)),
 		remove: () => rm(parent, { recursive: true, force: true }),
+		async copy(changes = {}) {
+			const site = await openSite({ ...description, ...changes });
+			await cp(root, site.root, { recursive: true });
+			for (const [file, content] of Object.entries(changes.files ?? {})) await site.write(file, content);
+			return site;
+		},
 		async build(options = {}) {
 			const logged = captureOutput();
 			try {

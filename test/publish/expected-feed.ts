@@ -1,3 +1,4 @@
+import { encodingsOf } from '../../integration/publish/alternates.ts';
 import { feedChapters } from '../../integration/publish/chapters.ts';
 import type { ExpectedFeed } from '../../integration/publish/check-feed.ts';
 import type { FeedInput } from '../../integration/publish/feed.ts';
@@ -16,6 +17,7 @@ export function expectedFeed({ location, episodes, coverFile }: FeedInput): Expe
 					bytes: episode.audio.bytes,
 					seconds: episode.audio.seconds,
 					chapters: feedChapters(episode),
+					encodings: encodingsOf(episode, episode.alternate, absolute),
 				},
 			]),
 		),

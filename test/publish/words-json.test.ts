@@ -55,7 +55,15 @@ test('an episode has a file of times if they are known', () => {
 			cover: { path: '/cover.jpg', fileName: 'cover.jpg' },
 			share,
 			published: [
-				{ episode, guid: '', mp3: '/1.mp3', cover: undefined, textKey: (extension) => extension, share },
+				{
+					episode,
+					guid: '',
+					mp3: '/1.mp3',
+					alternate: undefined,
+					cover: undefined,
+					textKey: (extension) => extension,
+					share,
+				},
 			],
 			hub: undefined,
 			stylesheet: false,

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { onnx } from '../../integration/speech/onnx/onnx.ts';
-import { english, portuguese } from '../helpers/newsletters.ts';
+import { brief, english } from '../helpers/newsletters.ts';
 import { type BuiltSite, makeSite } from '../helpers/site.ts';
 
 let site: BuiltSite;
 beforeAll(async () => {
-	site = await makeSite({ newsletters: { '041-nuvem.md': portuguese } });
+	site = await makeSite({ newsletters: { '041-nuvem.md': brief } });
 	vi.stubEnv('XDG_CACHE_HOME', `${site.root}/empty`);
 	await site.build();
 });

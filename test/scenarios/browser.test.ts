@@ -126,6 +126,17 @@ describe.skipIf(!browser)('a built site in a browser', () => {
 		await shared.close();
 	});
 
+	test('a chapter is chosen from the player’s list, and the page tells how loud the MP3 is', async () => {
+		const page = await open(episode);
+		const chapter = page.getByRole('combobox', { name: 'Chapter' });
+		await chapter.selectOption({ index: 1 });
+		await isPlaying(page);
+		expect(await time(page)).toBeGreaterThanOrEqual(Number(await chapter.inputValue()));
+		await page.getByText('About the sound').click();
+		expect(await page.locator('dl').textContent()).toMatch(/Loudness\s*−1[34]\.\d LUFS/);
+		await page.close();
+	});
+
 	test('a keyboard is enough to play, to seek and to read along', async () => {
 		const page = await open(episode);
 		await tabTo(page, '[data-newscast-do=play]');

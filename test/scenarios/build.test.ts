@@ -43,6 +43,7 @@ describe('a site with two newsletters', () => {
 			  "podcast/index.html",
 			  "podcast/share/041-nuvem.<hash>.jpg",
 			  "podcast/share/042-cache.<hash>.jpg",
+			  "podcast/share/cover.<hash>.jpg",
 			  "podcast/share/podcast.<hash>.jpg",
 			]
 		`);

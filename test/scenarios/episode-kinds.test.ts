@@ -4,7 +4,7 @@ import { parseFile } from 'music-metadata';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { coverPng } from '../helpers/cover.ts';
-import { english, portuguese } from '../helpers/newsletters.ts';
+import { brief } from '../helpers/newsletters.ts';
 import { type BuiltSite, makeSite, testShow } from '../helpers/site.ts';
 
 const blue = () =>
@@ -12,14 +12,13 @@ const blue = () =>
 		.jpeg()
 		.toBuffer();
 
-const trailer = english.replace(
+const trailer = brief.replace(
 	'number: 42',
 	'season: 2\nepisodeType: trailer\nepisodeCover: ../art/trailer.jpg',
 );
-const bonus = portuguese.replace(
-	'number: 41',
-	'number: 41\nseason: 1\nepisodeType: bonus\nepisodeLabel: Especial',
-);
+const bonus = brief
+	.replace('number: 42', 'number: 41\nseason: 1\nepisodeType: bonus\nepisodeLabel: Especial')
+	.replace('2026-11-09', '2026-11-02');
 
 let site: BuiltSite;
 let items: ReturnType<typeof itemsOf>;

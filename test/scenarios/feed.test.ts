@@ -6,7 +6,8 @@ import { parseFeed } from 'podcast-partytime';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebVTTParser } from 'webvtt-parser';
 import { parseXml } from '../../integration/publish/xml.ts';
-import { both, english, portuguese } from '../helpers/newsletters.ts';
+import { music, wav } from '../helpers/jingles.ts';
+import { both, brief, english, portuguese } from '../helpers/newsletters.ts';
 import { type BuiltSite, makeSite } from '../helpers/site.ts';
 
 const origin = 'https://example.com';
@@ -24,9 +25,12 @@ describe('what a feed says of a built site', () => {
 		site = await makeSite({
 			newsletters: {
 				...both,
+				'041-nuvem.md': portuguese.replace('## A queda', '## 📉 A queda & o "custo" > tudo ]]>'),
 				'2099.md': portuguese.replace('2026-11-02', '2099-01-01'),
 				'draft.md': portuguese.replace('number: 41', 'draft: true'),
 			},
+			files: { 'public/stinger.wav': wav([music(1, 22_050)], 22_050) },
+			options: { sound: { between: 'public/stinger.wav' } },
 		});
 		await site.build();
 		xml = await site.read('dist/podcast/feed.xml');
@@ -45,7 +49,7 @@ describe('what a feed says of a built site', () => {
 		expect(items).toHaveLength(2);
 	});
 
-	test('chapters are the same in feed, notes, file and MP3', async () => {
+	test('chapters are the same in notes, feed, file, MP3 and page, to the millisecond', async () => {
 		for (const item of items) {
 			const address = item.podcast?.chapters?.url ?? '';
 			const { chapters } = JSON.parse(await site.read(join('dist', fileOf(address)))) as {
@@ -60,23 +64,37 @@ describe('what a feed says of a built site', () => {
 			});
 			expect(feed).toEqual(file);
 
-			const { native } = await parseFile(join(site.dist, fileOf(item.enclosures?.[0]?.url ?? '')));
-			const frames = (native['ID3v2.3'] ?? []).filter(({ id }) => id === 'CHAP');
-			const tags = frames.map(({ value }) => {
-				const { info, frames: inner } = value as {
-					info: { startTime: number };
-					frames: Map<string, unknown>;
-				};
-				const title = inner instanceof Map ? inner.get('TIT2') : Reflect.get(Object(inner), 'TIT2');
-				return `${(info.startTime / 1000).toFixed(3)} ${title}`;
-			});
-			expect(tags).toEqual(file);
+			const tags = await tagsOf(join(site.dist, fileOf(item.enclosures?.[0]?.url ?? '')));
+			const listed = tags.chapters.map(({ start, title }) => `${(start / 1000).toFixed(3)} ${title}`);
+			expect(listed).toEqual(file);
+			expect(tags.contents).toEqual([
+				{ topLevel: true, ordered: true, entries: tags.chapters.map(({ id }) => id) },
+			]);
+
+			const page = await site.read(join('dist', fileOf(item.link ?? ''), 'index.html'));
+			const shown = page.matchAll(
+				/<li data-start="([\d.]+)"[^>]*><a.*?<span dir="auto"[^>]*>([^<]*)<\/span>/gs,
+			);
+			expect(
+				[...shown].map(([, start, title = '']) => `${Number(start).toFixed(3)} ${unescaped(title)}`),
+			).toEqual(file);
 
 			const lines = [...(item.description ?? '').matchAll(/\((\d\d):(\d\d)\) ([^<]+)/g)];
 			expect(lines.map(([, minutes, seconds]) => Number(minutes) * 60 + Number(seconds))).toEqual(
 				chapters.map(({ startTime }) => Math.floor(startTime)),
 			);
-			expect(lines.map(([, , , title]) => title)).toEqual(chapters.map(({ title }) => title));
+			expect(lines.map(([, , , title = '']) => unescaped(title))).toEqual(chapters.map(({ title }) => title));
+		}
+	});
+
+	test('a chapter begins with what is heard before it, and has no emoji, whatever the heading has', async () => {
+		const { chapters } = JSON.parse(await site.read('dist/podcast/041-nuvem.chapters.json'));
+		const { segments } = JSON.parse(await site.read('dist/podcast/041-nuvem.json'));
+		const titles = ['Abertura', 'A queda & o "custo" > tudo ]]>', 'O que fazer', 'Encerramento'];
+		expect(chapters.map(({ title }: { title: string }) => title)).toEqual(titles);
+		for (const { startTime } of chapters.slice(1)) {
+			const spoken = segments.find((segment: { startTime: number }) => segment.startTime >= startTime);
+			expect(spoken.startTime - startTime).toBeGreaterThan(0.9);
 		}
 	});
 
@@ -127,32 +145,21 @@ describe('what a feed says of a built site', () => {
 	});
 });
 
-test('two episodes may have one title', async () => {
-	const site = await makeSite({ newsletters: { 'a.md': portuguese, 'b.md': portuguese } });
-	try {
-		await site.build();
-		const items = itemsOf(await site.read('dist/podcast/feed.xml'));
-		expect(items.map(({ title }) => title)).toEqual(['A nuvem caiu de novo', 'A nuvem caiu de novo']);
-		expect(new Set(items.map(({ guid }) => guid?.value)).size).toBe(2);
-		expect(new Set(items.map(({ enclosures }) => enclosures?.[0]?.url)).size).toBe(2);
-	} finally {
-		await site.remove();
-	}
-});
-
-test('titles with everything in them come through', async () => {
+test('titles with everything in them come through, and one that two episodes have', async () => {
 	const titles = {
 		'markup.md': 'R&D ]]> <b>"ousado"</b>',
 		'emoji.md': '👩‍💻 Código 🎉',
 		'hebrew.md': 'שלום עולם',
 		'long.md': 'palavra '.repeat(40).trim(),
 		'control.md': 'con\\u0000trol\\u001b',
+		'twin.md': 'Gêmeos',
+		'other-twin.md': 'Gêmeos',
 	};
 	const site = await makeSite({
 		newsletters: Object.fromEntries(
 			Object.entries(titles).map(([name, title]) => [
 				name,
-				portuguese.replace('title: A nuvem caiu de novo', `title: "${title.replaceAll('"', '\\"')}"`),
+				brief.replace('title: The Cache Strikes Back', `title: "${title.replaceAll('"', '\\"')}"`),
 			]),
 		),
 	});
@@ -160,14 +167,22 @@ test('titles with everything in them come through', async () => {
 		await site.build();
 		const xml = await site.read('dist/podcast/feed.xml');
 		expect((await parseXml(xml)).mistakes).toEqual([]);
-		const read = itemsOf(xml).map(({ link = '', title = '' }) => [fileOf(link), title]);
-		expect(Object.fromEntries(read)).toEqual({
+		const items = itemsOf(xml);
+		expect(Object.fromEntries(items.map(({ link = '', title = '' }) => [fileOf(link), title]))).toEqual({
 			'podcast/markup/': 'R&D ]]> <b>"ousado"</b>',
 			'podcast/emoji/': '👩‍💻 Código 🎉',
 			'podcast/hebrew/': 'שלום עולם',
 			'podcast/long/': expect.stringMatching(/^(palavra )+palavra…$/),
 			'podcast/control/': 'control',
+			'podcast/twin/': 'Gêmeos',
+			'podcast/other-twin/': 'Gêmeos',
 		});
+		expect(new Set(items.map(({ guid }) => guid?.value)).size).toBe(items.length);
+		expect(new Set(items.map(({ enclosures }) => enclosures?.[0]?.url)).size).toBe(items.length);
+		for (const { title = '', enclosures } of items) {
+			const { common } = await parseFile(join(site.dist, fileOf(enclosures?.[0]?.url ?? '')));
+			expect(common.title?.startsWith(title.replace('…', ''))).toBe(true);
+		}
 	} finally {
 		await site.remove();
 	}
@@ -175,6 +190,39 @@ test('titles with everything in them come through', async () => {
 
 function itemsOf(xml: string) {
 	return parseRssFeed(xml).items ?? [];
+}
+
+/** The chapters of an MP3's tag, times in milliseconds, and its tables of contents. */
+async function tagsOf(file: string) {
+	const { native } = await parseFile(file);
+	const frames = native['ID3v2.3'] ?? [];
+	const valuesOf = <Value>(wanted: string) =>
+		frames.filter(({ id }) => id === wanted).map(({ value }) => value as Value);
+	const chapters = valuesOf<{ label: string; info: { startTime: number }; frames: Map<string, unknown> }>(
+		'CHAP',
+	);
+	const contents = valuesOf<{
+		flags: { topLevel: boolean; ordered: boolean };
+		childElementIds: readonly string[];
+	}>('CTOC');
+	return {
+		chapters: chapters.map(({ label, info, frames: inner }) => ({
+			id: label,
+			start: info.startTime,
+			title: inner.get('TIT2'),
+		})),
+		contents: contents.map(({ flags, childElementIds }) => ({ ...flags, entries: childElementIds })),
+	};
+}
+
+/** Text as it stood before it was escaped for HTML. */
+function unescaped(html: string): string {
+	return html
+		.replace(/&(?:#34|quot);/g, '"')
+		.replace(/&(?:#39|apos);/g, "'")
+		.replace(/&lt;/g, '<')
+		.replace(/&gt;/g, '>')
+		.replace(/&amp;/g, '&');
 }
 
 function guidsByLink(xml: string): Record<string, string | undefined> {

@@ -1,16 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import { portuguese } from '../helpers/newsletters.ts';
+import { brief } from '../helpers/newsletters.ts';
+import { astroBuild, ordinaryEnvironment, repository } from '../helpers/programs.ts';
 import { type BuiltSite, makeSite, testShow } from '../helpers/site.ts';
-
-const repository = fileURLToPath(new URL('../../', import.meta.url));
-const astro = createRequire(import.meta.url)
-	.resolve('astro/package.json')
-	.replace(/package\.json$/, 'bin/astro.mjs');
 
 let site: BuiltSite | undefined;
 afterEach(() => site?.remove());
@@ -19,11 +13,11 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 	'%s in the middle keeps finished turns and leaves nothing half done',
 	async (signal) => {
 		site = await makeSite({
-			newsletters: { '041-nuvem.md': portuguese },
+			newsletters: { '042-cache.md': `${brief}\n**Marvin:** Nobody listens to a robot.\n` },
 			files: {
 				'astro.config.mjs': `import newscast from '${repository}integration/index.ts';
 import { toneEngine } from '${repository}test/helpers/tone-engine.ts';
-const engine = toneEngine({ hangOn: /um robô de meia-idade/ });
+const engine = toneEngine({ hangOn: /listens to a robot/ });
 export default {
 	site: 'https://example.com',
 	cacheDir: './.cache',
@@ -31,9 +25,9 @@ export default {
 };`,
 			},
 		});
-		const child = spawn(process.execPath, [astro, 'build', '--root', site.root], {
+		const child = spawn(process.execPath, astroBuild(site.root), {
 			cwd: site.root,
-			env: { ...process.env, VITEST: '', NODE_ENV: '', CI: 'true', ASTRO_TELEMETRY_DISABLED: '1' },
+			env: ordinaryEnvironment(),
 		});
 		let log = '';
 		for (const stream of [child.stdout, child.stderr])
@@ -60,7 +54,7 @@ export default {
 
 		await site.build();
 		expect(site.engine.calls.length).toBeGreaterThan(0);
-		expect(await site.files()).toContain('podcast/041-nuvem.vtt');
+		expect(await site.files()).toContain('podcast/042-cache.vtt');
 		const all = await kept();
 		// Nothing that was finished is spoken twice.
 		expect(site.engine.calls.length).toBe(all.length - finished.length);

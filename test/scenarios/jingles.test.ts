@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { parseRssFeed } from 'feedsmith';
 import { parseFile } from 'music-metadata';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decodeMp3 } from '../../integration/audio/decode.ts';
 import { energiesOf, integratedLoudness } from '../../integration/audio/meter.ts';
 import { truePeakOf } from '../../integration/audio/true-peak.ts';
 import type { NewscastOptions } from '../../integration/index.ts';
 import { Problem } from '../../integration/problem.ts';
+import { decoded } from '../helpers/decoded.ts';
 import { mp3, music, wav } from '../helpers/jingles.ts';
-import { english, portuguese } from '../helpers/newsletters.ts';
-import { joined, silence } from '../helpers/signals.ts';
+import { brief, portuguese } from '../helpers/newsletters.ts';
+import { silence } from '../helpers/signals.ts';
 import { type BuiltSite, makeSite } from '../helpers/site.ts';
 
 const sound: NewscastOptions['sound'] = {
@@ -48,9 +48,7 @@ describe('a show with jingles of all kinds', () => {
 			site.dist,
 			(await site.files()).find((path) => path.endsWith('.mp3') && path.includes('041')) ?? '',
 		);
-		const pieces: Float32Array[] = [];
-		for await (const piece of decodeMp3(file)) pieces.push(piece.slice());
-		samples = joined(...pieces);
+		samples = await decoded(file);
 		const names = (await site.files()).filter((path) => path.endsWith('chapters.json'));
 		({ chapters } = JSON.parse(await site.read(join('dist', names[0] ?? ''))) as {
 			chapters: typeof chapters;
@@ -122,7 +120,7 @@ describe('a show with jingles of all kinds', () => {
 });
 
 test('a site without sounds has the same episode whether the option is empty or not there', async () => {
-	const site = await makeSite({ newsletters: { '042-cache.md': english } });
+	const site = await makeSite({ newsletters: { '042-cache.md': brief } });
 	try {
 		await site.build();
 		const before = await site.snapshot();
@@ -143,7 +141,7 @@ describe('a sound that cannot be used stops the build before anything is spoken'
 		['too long', wav([music(91, 8_000)], 8_000), 'It is longer than 90 s.'],
 	])('%s', async (_name, content, reason) => {
 		const site = await makeSite({
-			newsletters: { '042-cache.md': english },
+			newsletters: { '042-cache.md': brief },
 			...(content === undefined ? {} : { files: { 'public/jingles/in.wav': content } }),
 			options: { sound: { intro: 'public/jingles/in.wav' } },
 		});

@@ -1,17 +1,11 @@
 import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { both } from '../helpers/newsletters.ts';
+import { brief } from '../helpers/newsletters.ts';
+import { astroBuild, ordinaryEnvironment, repository } from '../helpers/programs.ts';
 import { type BuiltSite, makeSite, testShow } from '../helpers/site.ts';
 
 const run = promisify(execFile);
-const repository = fileURLToPath(new URL('../../', import.meta.url));
-const astro = createRequire(import.meta.url)
-	.resolve('astro/package.json')
-	.replace(/package\.json$/, 'bin/astro.mjs');
-
 /** Prints every module and CommonJS package that is loaded, in this thread and in others. */
 const tellModules = `data:text/javascript,${encodeURIComponent(`
 import { registerHooks } from 'node:module';
@@ -24,7 +18,7 @@ const working =
 let site: BuiltSite;
 beforeAll(async () => {
 	site = await makeSite({
-		newsletters: both,
+		newsletters: { 'en.md': brief, 'pt.md': brief.replace('language: en', 'language: pt-BR') },
 		files: {
 			'astro.config.mjs': `import newscast from '${repository}integration/index.ts';
 export default {
@@ -38,15 +32,11 @@ export default {
 afterAll(() => site.remove());
 
 async function loadedBy(): Promise<string[]> {
-	const { stderr } = await run(
-		process.execPath,
-		['--import', tellModules, astro, 'build', '--root', site.root],
-		{
-			cwd: site.root,
-			env: { ...process.env, VITEST: '', NODE_ENV: '', CI: 'true', ASTRO_TELEMETRY_DISABLED: '1' },
-			maxBuffer: 64 * 1024 * 1024,
-		},
-	);
+	const { stderr } = await run(process.execPath, ['--import', tellModules, ...astroBuild(site.root)], {
+		cwd: site.root,
+		env: ordinaryEnvironment(),
+		maxBuffer: 64 * 1024 * 1024,
+	});
 	return [...stderr.matchAll(/^loaded (.*)$/gm)].map(([, url = '']) => decodeURIComponent(url));
 }
 

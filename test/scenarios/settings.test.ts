@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { NewscastOptions } from '../../integration/index.ts';
 import { brokenLinks } from '../helpers/links.ts';
 import { english, portuguese } from '../helpers/newsletters.ts';
@@ -9,6 +11,15 @@ const newsletters = {
 	'041-nuvem.md': portuguese,
 	'2026/Olá Mundo #3.md': english,
 };
+
+/** Its episodes are made once: what is told here are pages, and where everything is published. */
+let made: BuiltSite;
+beforeAll(async () => {
+	made = await makeSite({ newsletters });
+	await made.build();
+	await rm(made.dist, { recursive: true });
+});
+afterAll(() => made.remove());
 
 let site: BuiltSite | undefined;
 afterEach(() => site?.remove());
@@ -61,18 +72,14 @@ const settings: [string, Setting][] = [
 			lost: /\/_astro\//,
 		},
 	],
-	[
-		'other folders',
-		{ config: { outDir: './dist', cacheDir: './my cache' }, page: 'podcast/041-nuvem/index.html' },
-	],
 ];
 
 test.each(settings)('a site with %s has no broken link', async (_name, setting) => {
-	site = await makeSite({
-		newsletters,
-		...(setting.folder === undefined ? {} : { folder: setting.folder }),
-		...(setting.config === undefined ? {} : { config: setting.config }),
-		...(setting.options === undefined ? {} : { options: setting.options }),
+	const { folder, config, options } = setting;
+	site = await made.copy({
+		...(folder && { folder }),
+		...(config && { config }),
+		...(options && { options }),
 	});
 	await site.build();
 	const files = await site.files();
@@ -84,9 +91,21 @@ test.each(settings)('a site with %s has no broken link', async (_name, setting) 
 	expect(feed.match(/<item>/g)).toHaveLength(2);
 });
 
+test('a site with a cache elsewhere has its episodes there, and no broken link', async () => {
+	site = await makeSite({
+		newsletters: { '042-cache.md': english },
+		config: { outDir: './dist', cacheDir: './my cache' },
+	});
+	await site.build();
+	const { episodes } = JSON.parse(await site.read('my cache/newscast/ledger.json'));
+	expect(Object.keys(episodes)).toEqual(['042-cache']);
+	expect(await site.files()).toContain('podcast/042-cache/index.html');
+	expect(await brokenLinks(site, { origin: 'https://example.com', base: '' })).toEqual([]);
+});
+
 test('the podcast can be the whole site', async () => {
-	site = await makeSite({ newsletters, options: { path: '/' } });
-	await (await import('node:fs/promises')).rm(`${site.root}/src/pages/index.astro`);
+	site = await made.copy({ options: { path: '/' } });
+	await rm(join(site.root, 'src/pages/index.astro'));
 	await site.build();
 	expect(await site.files()).toEqual(
 		expect.arrayContaining(['index.html', '041-nuvem/index.html', 'feed.xml', '041-nuvem.vtt']),
@@ -95,7 +114,7 @@ test('the podcast can be the whole site', async () => {
 });
 
 test('without pages there are files and a feed', async () => {
-	site = await makeSite({ newsletters, options: { pages: false } });
+	site = await made.copy({ options: { pages: false } });
 	await site.build();
 	const files = await site.files();
 	expect(files.filter((file) => file.startsWith('podcast/') && /(?<!\/embed)\.html$/.test(file))).toEqual([]);
@@ -103,8 +122,7 @@ test('without pages there are files and a feed', async () => {
 });
 
 test('a site that is rendered on demand keeps its podcast static', async () => {
-	site = await makeSite({
-		newsletters,
+	site = await made.copy({
 		config: { output: 'server', adapter: adapter() },
 		files: {
 			'server.mjs': 'export const handler = () => {};',

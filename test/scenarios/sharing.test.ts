@@ -34,7 +34,8 @@ describe('what is shared of a built site', () => {
 	});
 	afterAll(() => site.remove());
 
-	const shareImages = async () => (await site.files()).filter((file) => file.startsWith('podcast/share/'));
+	const shareImages = async () =>
+		(await site.files()).filter((file) => /^podcast\/share\/(?!.*cover\.)/.test(file));
 
 	async function content(page: string, property: string): Promise<string> {
 		const html = await site.read(`dist/podcast/${page}index.html`);
@@ -65,6 +66,9 @@ describe('what is shared of a built site', () => {
 			/<img src="\/([^"]+)"/.exec(await site.read(`dist/podcast/${page}index.html`))?.[1];
 		expect(await coverOf('043-verde/')).not.toBe(await coverOf(''));
 		expect(await site.files()).toContain(await coverOf('043-verde/'));
+		// What directories ask for would be the heaviest thing on a page.
+		const shown = await sharp(await site.bytes(`dist/${await coverOf('043-verde/')}`)).metadata();
+		expect(shown).toMatchObject({ format: 'jpeg', width: 600, height: 600 });
 	});
 
 	test('pages lead to where else the show is', async () => {

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Episode } from '../../integration/episode/episode.ts';
 import { openBrowser } from '../helpers/browser.ts';
+import { episodeFixture } from '../helpers/episodes.ts';
 import { siteFixture } from './fixtures.ts';
 import { type PlayedSite, playSite } from './played-site.ts';
 
@@ -9,12 +11,30 @@ const browser = await openBrowser();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const index = '/podcast/';
 const episode = '/podcast/2026/042/';
+const unruly = '/podcast/2026/041/';
+
+/** An episode with a title of 300 characters, words that fit nowhere, and text from right to left. */
+function unrulyEpisode(): Episode {
+	const longWord = 'Donaudampfschifffahrtsgesellschaft'.repeat(3);
+	const hebrew = 'הענן נפל שוב, ואיש לא שאל את מסד הנתונים!';
+	const title = `${hebrew} ${longWord} `.padEnd(300, 'uma frase que não termina nunca, ');
+	const plain = episodeFixture({ id: '2026/041', title, description: longWord.repeat(3), number: 41 });
+	return {
+		...plain,
+		chapters: plain.chapters.map((chapter) => ({ ...chapter, title })),
+		turns: plain.turns.map((turn) => ({ ...turn, text: `${longWord} ${hebrew}` })),
+		links: plain.links.map((link) => ({ ...link, text: longWord })),
+		waveform: Array.from({ length: 200 }, (_, place) => (place % 10) / 10),
+	};
+}
 
 describe.skipIf(!browser)('in a browser', () => {
 	let site: PlayedSite;
 
 	beforeAll(async () => {
-		if (browser) site = await playSite(browser, siteFixture());
+		if (!browser) return;
+		const fixture = siteFixture();
+		site = await playSite(browser, { ...fixture, episodes: [...fixture.episodes, unrulyEpisode()] });
 	});
 	afterAll(async () => {
 		await site?.[Symbol.asyncDispose]();
@@ -27,6 +47,8 @@ describe.skipIf(!browser)('in a browser', () => {
 			[index, 1280],
 			[episode, 360],
 			[episode, 1280],
+			[unruly, 320],
+			[unruly, 1280],
 		])('%s at %d px is accessible and fits', async (path, width) => {
 			const page = await site.open(path, { colorScheme, viewport: { width, height: 800 } });
 			await page.evaluate(axe);
@@ -35,6 +57,47 @@ describe.skipIf(!browser)('in a browser', () => {
 			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 			await page.close();
 		});
+	});
+
+	test.each([index, episode])('everything on %s is large enough for a finger', async (path) => {
+		const page = await site.open(path, {
+			viewport: { width: 360, height: 740 },
+			isMobile: true,
+			hasTouch: true,
+		});
+		await page.$$eval('details', (all) => all.map((details) => details.setAttribute('open', '')));
+		const small = await page.$$eval('a, button, select, input, summary', (targets) =>
+			targets.flatMap((target) => {
+				if (!target.checkVisibility({ visibilityProperty: true })) return [];
+				target.scrollIntoView({ block: 'center', behavior: 'instant' });
+				const { left, right, top, bottom } = target.getBoundingClientRect();
+				const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+				// As far up and down as 44 pixels reach, and not further than the window.
+				const missed = [-21, 21].filter((away) => {
+					const hit = document.elementFromPoint(x, y + away);
+					return hit !== target && !target.contains(hit);
+				});
+				const isSkipLink = target.matches('.skip');
+				return missed.length > 0 && !isSkipLink ? [target.outerHTML.slice(0, 120)] : [];
+			}),
+		);
+		expect(small).toEqual([]);
+		await page.close();
+	});
+
+	test('the player is as high with the longest title as with none', async () => {
+		const page = await site.open(unruly, { viewport: { width: 320, height: 640 } });
+		const rows = await page.$$eval('.place > *', (parts) => parts.map((part) => part.clientHeight));
+		const line = Math.max(...rows);
+		expect(line).toBeLessThan(30);
+		await page.close();
+	});
+
+	test('text from right to left begins at the right', async () => {
+		const page = await site.open(unruly);
+		expect(await page.$eval('h1', (title) => getComputedStyle(title).direction)).toBe('rtl');
+		expect(await page.$eval('.bar', (bar) => getComputedStyle(bar).direction)).toBe('ltr');
+		await page.close();
 	});
 
 	test('a page loads nothing from elsewhere, and no audio', async () => {

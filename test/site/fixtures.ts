@@ -12,6 +12,7 @@ export function siteFixture(changes: Partial<SiteData> = {}): SiteData {
 			author: 'Ana Souza',
 			hosts: portuguese.hosts,
 			cover: 'cover.1a2b3c4d.jpg',
+			smallCover: 'cover.5e6f7a8b9c.jpg',
 			copyright: '2026 Ana Souza',
 			links: [
 				{ name: 'Spotify', url: 'https://open.spotify.com/show/1' },
@@ -22,6 +23,7 @@ export function siteFixture(changes: Partial<SiteData> = {}): SiteData {
 		location: locationFixture(),
 		episodes: [englishEpisodeFixture(), portuguese],
 		shareImages: { '2026/042': '2026-042.1a2b3c4d5e.jpg', '2026/043': '2026-043.2b3c4d5e6f.jpg' },
+		smallCovers: {},
 		pending: [
 			{ id: '2026/044', title: 'Edição 44', reason: 'missing' },
 			{ id: '2026/045', title: 'Edição 45', reason: 'draft', detail: '2026-11-30T00:00:00.000Z' },

@@ -3,11 +3,17 @@ import {
 	formatClock,
 	formatDate,
 	formatDuration,
+	formatLevel,
 	formatSize,
 	isoDuration,
 } from '../../integration/site/format.ts';
 import { momentId, momentOf } from '../../integration/site/moment.ts';
 import { strings } from '../../integration/site/strings.ts';
+
+test('levels have one decimal and a true minus sign', () => {
+	expect(formatLevel(-14.0323, 'en')).toBe('−14.0');
+	expect(formatLevel(2.64, 'pt-BR')).toBe('2,6');
+});
 
 test.each([
 	[0, '0 s'],

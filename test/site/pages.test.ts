@@ -22,7 +22,7 @@ describe('with Astro’s defaults', () => {
 		expect(index).toMatch(/<h1[^>]*>Direto da Redação<\/h1>/);
 		expect(index).toContain('Com Ana e Marvin');
 		expect(index).toContain('href="https://example.com/podcast/feed.xml"');
-		expect(index).toContain('src="/podcast/cover.1a2b3c4d.jpg"');
+		expect(index).toContain('src="/podcast/share/cover.5e6f7a8b9c.jpg"');
 		const titles = [...index.matchAll(/<h3[^>]*><a href="([^"]+)"[^>]*>([^<]+)/g)].map(
 			([, ...found]) => found,
 		);
@@ -69,6 +69,16 @@ describe('with Astro’s defaults', () => {
 		const links = [...episode.matchAll(/href="#(t=\d+)"/g)].map(([, id]) => id);
 		expect(links.length).toBeGreaterThanOrEqual(9);
 		expect(links.filter((link) => !targets.has(link))).toEqual([]);
+	});
+
+	test('how the sound measures is told, folded away, and who made it', () => {
+		const [report = ''] = /<details[^>]*>(?:(?!<\/details>).)*Sobre o som.*?<\/details>/s.exec(episode) ?? [];
+		expect(report).toMatch(/^<details(?![^>]* open)/);
+		const text = report.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+		for (const measure of ['−14,0 LUFS', '−1,3 dBTP', '4,1 LU', '0,1 LU', '0,7 s']) {
+			expect(text).toContain(measure);
+		}
+		for (const maker of ['offline@1', 'espeak@1', 'libmp3lame']) expect(text).toContain(maker);
 	});
 
 	test('opinions are named after their host', () => {
@@ -127,9 +137,14 @@ describe('with Astro’s defaults', () => {
 test.each([
 	[
 		'base and trailing slash',
-		locationFixture({ base: '/docs', trailingSlash: 'always' }),
+		locationFixture({ base: '/docs', trailingSlash: 'always', newsletterPage: '/letters/[id]/' }),
 		'podcast/2026/042/index.html',
-		['href="/docs/podcast/"', 'href="/docs/podcast/2026/043/"', 'src="/docs/podcast/cover.1a2b3c4d.jpg"'],
+		[
+			'href="/docs/podcast/"',
+			'href="/docs/podcast/2026/043/"',
+			'href="/docs/letters/2026/042/"',
+			'src="/docs/podcast/share/cover.5e6f7a8b9c.jpg"',
+		],
 	],
 	[
 		'the podcast as the whole site, as files',

@@ -38,7 +38,7 @@ export async function playSite(browser: Browser, data: SiteData): Promise<Played
 	}
 	const cover = join(site.folder, 'cover.png');
 	await writeFile(cover, await coverPng());
-	files.set(`podcast/${data.show.cover}`, { type: 'image/png', path: cover });
+	files.set(`podcast/share/${data.show.smallCover}`, { type: 'image/png', path: cover });
 	// Chromium seeks only in what comes in ranges.
 	const serve = podcastFiles(() => files);
 	const server = createServer((request, response) =>

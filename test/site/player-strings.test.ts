@@ -7,6 +7,7 @@ test('every word of the player is there in both languages, and translated', () =
 	const say = (words: typeof en) => Object.values({ ...words, of: words.of('9:10') });
 	for (const [place, english] of say(en).entries()) {
 		expect(english).toMatch(/\S/);
-		expect(say(portuguese)[place]).not.toBe(english);
+		// Which is the same word.
+		if (english !== en.volume) expect(say(portuguese)[place]).not.toBe(english);
 	}
 });

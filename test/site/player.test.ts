@@ -56,7 +56,9 @@ describe.skipIf(!browser)('the player', () => {
 		expect(await time(page)).toBeGreaterThanOrEqual(44.6);
 		expect(new URL(page.url()).hash).toBe('#t=44');
 		expect(await page.locator('nav li[aria-current=true]').textContent()).toContain('Orçamento');
-		expect(await page.locator('.bar li:visible').textContent()).toBe('Orçamento');
+		expect(
+			await page.$eval('.bar select', (list) => (list as HTMLSelectElement).selectedOptions[0]?.text),
+		).toBe('Orçamento');
 		await page.close();
 	});
 
@@ -148,6 +150,18 @@ describe.skipIf(!browser)('the player', () => {
 		await page.close();
 	});
 
+	test('no way back is offered to what can be seen', async () => {
+		const page = await site.open(path, { viewport: { width: 1280, height: 800 } });
+		const top = await page.$eval('#turn-t1', (turn) => turn.getBoundingClientRect().top);
+		// Low enough that nobody would scroll there.
+		await page.setViewportSize({ width: 1280, height: Math.round(top) + 60 });
+		await button(page, 'play').click();
+		await playing(page);
+		await page.waitForSelector('#turn-t1[aria-current=true]');
+		expect(await button(page, 'return').isVisible()).toBe(false);
+		await page.close();
+	});
+
 	test('following can be switched off, which is remembered, and is off where less motion is wanted', async () => {
 		const page = await site.open(path);
 		expect(await button(page, 'follow').getAttribute('aria-pressed')).toBe('true');
@@ -174,10 +188,10 @@ describe.skipIf(!browser)('the player', () => {
 		expect(await time(page)).toBe(40);
 		await page.keyboard.press('Control+l');
 		expect(await time(page)).toBe(40);
-		await page.focus('select');
+		await page.focus('[data-newscast-speed]');
 		await page.keyboard.press('l');
 		expect(await time(page)).toBe(40);
-		await page.focus('input[type=range]');
+		await page.focus('.bar input');
 		await page.keyboard.press('k');
 		await playing(page);
 		await page.keyboard.press('k');
@@ -203,17 +217,18 @@ describe.skipIf(!browser)('the player', () => {
 		expect(await time(page)).toBe(0);
 		expect(await slider.getAttribute('aria-valuetext')).toBe('0:00 de 1:33');
 		const reached: (string | null | undefined)[] = [];
-		for (let tabs = 0; tabs < 6; tabs++) {
+		for (let tabs = 0; tabs < 9; tabs++) {
 			await page.keyboard.press('Tab');
 			reached.push(await focused());
 		}
-		expect(reached).toEqual(['previous', 'back', 'leap', 'next', null, 'share']);
+		// Chapters come first; speed and volume are no buttons.
+		expect(reached).toEqual([null, 'previous', 'back', 'leap', 'next', null, 'mute', null, 'share']);
 		await page.close();
 	});
 
 	test('the waveform is a place to click', async () => {
 		const page = await site.open(path, { viewport: { width: 1280, height: 800 } });
-		const box = await page.locator('input[type=range]').boundingBox();
+		const box = await page.locator('.bar input').boundingBox();
 		if (!box) throw new Error('the slider has a place');
 		await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 		expect(await time(page)).toBeCloseTo(93.4 / 2, 0);
@@ -250,9 +265,66 @@ describe.skipIf(!browser)('the player', () => {
 		await page.close();
 	});
 
+	test('a chapter chosen from the player’s list is played', async () => {
+		const page = await site.open(path);
+		await page.getByRole('combobox', { name: 'Capítulo' }).selectOption('Orçamento');
+		await playing(page);
+		expect(await time(page)).toBeGreaterThanOrEqual(44.6);
+		expect(await page.locator('#turn-t4').getAttribute('aria-current')).toBe('true');
+		await page.close();
+	});
+
+	test('the waveform says what is where the mouse points, and a click beside a chapter’s mark meets it', async () => {
+		const page = await site.open(path, { viewport: { width: 1280, height: 800 } });
+		const box = await page.locator('.bar input').boundingBox();
+		if (!box) throw new Error('the slider has a place');
+		const [x, y] = [box.x + (box.width * 44.6) / 93.4 + 3, box.y + 10];
+		const preview = page.locator('[data-newscast-preview]');
+		expect(await preview.isVisible()).toBe(false);
+		await page.mouse.move(x, y);
+		expect(await preview.textContent()).toBe('0:44 · Orçamento');
+		expect(await preview.isVisible()).toBe(true);
+		await page.mouse.click(x, y);
+		expect(await time(page)).toBe(44.6);
+		await page.mouse.move(x, y + 300);
+		expect(await preview.isVisible()).toBe(false);
+		await page.close();
+	});
+
+	test('volume is set and remembered, and m is silence', async () => {
+		const page = await site.open(path);
+		const state = () =>
+			page.$eval(played, (audio) => {
+				const { muted, volume } = audio as HTMLAudioElement;
+				return { muted, volume };
+			});
+		const slider = page.getByRole('slider', { name: 'Volume' });
+		const mute = page.getByRole('button', { name: 'Silenciar' });
+		await slider.focus();
+		await page.keyboard.press('ArrowLeft');
+		await page.keyboard.press('ArrowLeft');
+		expect(await state()).toEqual({ muted: false, volume: 0.9 });
+		await page.keyboard.press('m');
+		expect(await state()).toEqual({ muted: true, volume: 0.9 });
+		await expect.poll(() => mute.getAttribute('aria-pressed')).toBe('true');
+		expect(await slider.inputValue()).toBe('0');
+		await mute.click();
+		await expect.poll(() => slider.inputValue()).toBe('0.9');
+		await page.reload();
+		expect(await state()).toEqual({ muted: false, volume: 0.9 });
+		expect(await time(page)).toBe(0);
+		await page.close();
+	});
+
+	test('a phone has buttons of its own for volume', async () => {
+		const page = await site.open(path, { isMobile: true, hasTouch: true });
+		expect(await page.locator('[data-newscast-volume]').isVisible()).toBe(false);
+		await page.close();
+	});
+
 	test('speed and place are remembered, and the place is forgotten at the end', async () => {
 		const page = await site.open(path);
-		await page.selectOption('select', '1.5');
+		await page.selectOption('[data-newscast-speed]', '1.5');
 		await page.click('#turn-t4 a');
 		await playing(page);
 		await page.keyboard.press('k');
@@ -263,7 +335,7 @@ describe.skipIf(!browser)('the player', () => {
 		await button(page, 'play').click();
 		await playing(page);
 		expect(await page.$eval(played, (audio) => (audio as HTMLAudioElement).playbackRate)).toBe(1.5);
-		expect(await page.inputValue('select')).toBe('1.5');
+		expect(await page.inputValue('[data-newscast-speed]')).toBe('1.5');
 		await seekTo(page, 93.2);
 		await page.waitForFunction(() => document.querySelector('audio')?.ended);
 		await page.reload();
@@ -296,7 +368,7 @@ describe.skipIf(!browser)('the player', () => {
 			});
 		});
 		await page.goto(site.origin + path);
-		await page.selectOption('select', '2');
+		await page.selectOption('[data-newscast-speed]', '2');
 		await button(page, 'play').click();
 		await playing(page);
 		expect(await page.$eval(played, (audio) => (audio as HTMLAudioElement).playbackRate)).toBe(2);
@@ -325,7 +397,7 @@ describe.skipIf(!browser)('the player', () => {
 			'Navegadores leves, orçamento pesado',
 			'Ana Souza',
 			'Direto da Redação',
-			`${site.origin}/podcast/cover.1a2b3c4d.jpg`,
+			`${site.origin}/podcast/share/cover.5e6f7a8b9c.jpg`,
 		]);
 		await page.evaluate('handlers.pause({}); handlers.seekto({ seekTime: 20 }); handlers.nexttrack({})');
 		expect(await time(page)).toBe(44.6);

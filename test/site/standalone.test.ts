@@ -103,6 +103,48 @@ describe.skipIf(!browser)('in a browser', () => {
 		await page.close();
 	});
 
+	test.each(['player', 'transcript', 'episodes', 'chapters', 'subscribe', 'sources', 'report'])(
+		'the %s alone fits a page that styles every element',
+		async (part) => {
+			const page = await open(`/only/${part}/`, { viewport: { width: 1280, height: 800 } });
+			await page.$$eval('details', (all) => all.map((details) => details.setAttribute('open', '')));
+			for (const width of [1280, 360]) {
+				await page.setViewportSize({ width, height: 800 });
+				expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+			}
+			await page.close();
+		},
+	);
+
+	test('controls look the same in a page that styles every element', async () => {
+		const measure = async (path: string) => {
+			const page = await open(path, { viewport: { width: 800, height: 800 } });
+			await page.addStyleTag({ content: '* { font: 16px sans-serif !important }' });
+			const looks = await page.$$eval(
+				'.bar :is(button, input, svg), .tools :is(button, input, select, svg)',
+				(all) =>
+					all.map((element) => {
+						const { width, height } = element.getBoundingClientRect();
+						const { display, textTransform, boxShadow } = getComputedStyle(element);
+						// The waveform is as wide as the page lets it.
+						const size = element.matches('.wave *') ? [height] : [width, height];
+						return [element.localName, ...size.map(Math.round), display, textTransform, boxShadow];
+					}),
+			);
+			await page.close();
+			return looks;
+		};
+		const plain = await measure('/own/');
+		expect(plain.length).toBeGreaterThan(15);
+		expect(await measure('/only/player/')).toEqual(plain);
+	});
+
+	test('what is hidden stays hidden in a page that shows every button', async () => {
+		const page = await open('/only/transcript/');
+		expect(await page.locator('[data-newscast-do=return]').isVisible()).toBe(false);
+		await page.close();
+	});
+
 	test('a newsletter without an episode has no player', async () => {
 		const page = await open('/alone/');
 		expect(await page.locator('[aria-label="Esta edição em episódio"]').count()).toBe(1);

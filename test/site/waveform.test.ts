@@ -12,9 +12,18 @@ test('every level is a stroke around the middle, in the colour of who speaks the
 	]);
 });
 
+test('music, before the first word as between two turns, is nobody’s', () => {
+	const { turns, ...episode } = episodeFixture({ waveform: [0.5, 0.5, 0.5, 0.5] });
+	const late = turns.map((turn) => ({ ...turn, start: turn.start + 15, end: turn.end + 15 }));
+	const gapped = late.filter(({ id }) => id !== 't4');
+	const { voices, others } = drawWaveform({ ...episode, turns: gapped });
+	expect(others).toBe('M0.5-25v50M3.5-25v50');
+	expect(voices.map(({ path }) => path)).toEqual(['M1.5-25v50', 'M2.5-25v50']);
+});
+
 test('a mark stands where each chapter begins, without the first', () => {
 	const { marks } = drawWaveform(episodeFixture({ waveform: new Array(200).fill(1) }));
-	expect(marks).toBe('M21.0 100v-20M95.5 100v-20M173.4 100v-20');
+	expect(marks).toBe('M21.0 108v20M95.5 108v20M173.4 108v20');
 });
 
 test('an episode without levels has no strokes but a line, broken between chapters', () => {

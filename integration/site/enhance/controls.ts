@@ -1,7 +1,9 @@
+import { nextChapter, previousChapter } from './chapters.ts';
 import { returnToSpeech, toggleFollowing } from './follow.ts';
 import { closest, playerOf } from './parts.ts';
-import { leap, nextChapter, playOrPause, previousChapter, seek, step } from './seek.ts';
+import { leap, playOrPause, seek, step } from './seek.ts';
 import { shareMoment } from './share.ts';
+import { toggleMute } from './volume.ts';
 
 type Control = (player: HTMLAudioElement, button: HTMLElement) => void;
 
@@ -13,12 +15,13 @@ const controls: Readonly<Record<string, Control>> = {
 	leap: (player) => seek(player, player.currentTime + leap),
 	previous: previousChapter,
 	next: nextChapter,
+	mute: toggleMute,
 	share: shareMoment,
 	follow: toggleFollowing,
 	return: returnToSpeech,
 };
 
-const keys: Readonly<Record<string, string>> = { k: 'play', j: 'back', l: 'ahead' };
+const keys: Readonly<Record<string, string>> = { k: 'play', j: 'back', l: 'ahead', m: 'mute' };
 
 export function controlByButton(event: MouseEvent): void {
 	const button = closest(event.target, '[data-newscast-do]');

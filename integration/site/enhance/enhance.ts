@@ -1,13 +1,16 @@
+import { chooseChapter, showChapter } from './chapters.ts';
 import { controlByButton, controlByKey } from './controls.ts';
 import { followSpeech, restoreFollowing } from './follow.ts';
 import { markCurrent } from './marks.ts';
 import { showPositionToSystem, showToSystem } from './media-session.ts';
 import { players } from './parts.ts';
 import { seekBySlider, showPosition } from './position.ts';
+import { previewMoment } from './preview.ts';
 import { keepPlace, resume } from './resume.ts';
 import { moved, openMoment } from './seek.ts';
 import { chooseSpeed, restoreSpeed } from './speed.ts';
 import { seekByLink } from './timed-links.ts';
+import { chooseVolume, restoreVolume, showVolume } from './volume.ts';
 import { loadWords } from './words.ts';
 
 type Reaction = (player: HTMLAudioElement) => void;
@@ -21,16 +24,21 @@ export function enhancePlayers(): void {
 	document.addEventListener('click', seekByLink);
 	document.addEventListener('keydown', controlByKey);
 	document.addEventListener('input', seekBySlider);
+	document.addEventListener('input', chooseVolume);
+	document.addEventListener('pointermove', previewMoment);
 	document.addEventListener('change', chooseSpeed);
+	document.addEventListener('change', chooseChapter);
 	when('play', stopOthers, showToSystem, loadWords);
 	when('pause timeupdate', keepPlace);
 	when('play seeked ratechange', showPositionToSystem);
 	when(
 		`play playing waiting pause timeupdate seeked ratechange ${moved}`,
 		showPosition,
+		showChapter,
 		markCurrent,
 		followSpeech,
 	);
+	when('volumechange', showVolume);
 	when('error', leaveToBrowser);
 	window.addEventListener('hashchange', openMoment);
 	// Astro's client-side router has brought in another page.
@@ -58,6 +66,7 @@ function preparePlayers(): void {
 	for (const player of fresh) {
 		player.controls = false;
 		restoreSpeed(player);
+		restoreVolume(player);
 		restoreFollowing(player);
 		resume(player);
 	}

@@ -1,5 +1,6 @@
+import { nextChapter, previousChapter } from './chapters.ts';
 import { lengthOf } from './parts.ts';
-import { leap, nextChapter, play, previousChapter, seek, step } from './seek.ts';
+import { leap, play, seek, step } from './seek.ts';
 
 /** Tells the system what plays, for lock screens, headphones and media keys. Chapters are its tracks. */
 export function showToSystem(player: HTMLAudioElement): void {

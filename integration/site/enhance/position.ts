@@ -20,6 +20,7 @@ export function showPosition(player: HTMLAudioElement): void {
 }
 
 export function seekBySlider({ target }: Event): void {
-	const player = target instanceof HTMLInputElement && playerOf(target);
+	if (!(target instanceof HTMLInputElement) || !target.matches('[data-newscast-progress] input')) return;
+	const player = playerOf(target);
 	if (player) seek(player, Number(target.value));
 }

@@ -19,10 +19,11 @@ let destination = 0;
  * @returns whether the listener has it in view.
  */
 export function keepInView(spot: Spot): boolean {
-	const wasHere = last !== undefined && isInView(last);
+	const wasHere = last !== undefined && isAbove(bottom, last);
 	last = spot;
-	if (isInView(spot)) return true;
-	if (!wasHere || getSelection()?.type === 'Range') return false;
+	if (isAbove(bottom, spot)) return true;
+	// Near the lower edge it is still seen.
+	if (!wasHere || getSelection()?.type === 'Range') return isAbove(1, spot);
 	bringIntoView(spot);
 	return true;
 }
@@ -34,12 +35,12 @@ export function bringIntoView(spot: Spot): void {
 	scrollTo({ top: destination, behavior: isCalm() ? 'instant' : 'smooth' });
 }
 
-/** Whether a spot is where it should be, or will be when the window has come to rest. */
-function isInView(spot: Spot): boolean {
+/** Whether a spot is in the window, above a share of its height, or will be when the window has come to rest. */
+function isAbove(share: number, spot: Spot): boolean {
 	const box = spot.getBoundingClientRect();
 	const isScrolling = performance.now() - scrolledAt < scrollingTime;
 	const ahead = isScrolling ? destination - scrollY : 0;
-	return box.bottom - ahead > top * innerHeight && box.top - ahead < bottom * innerHeight;
+	return box.bottom - ahead > top * innerHeight && box.top - ahead < share * innerHeight;
 }
 
 /** Whether the listener asked for less motion. */

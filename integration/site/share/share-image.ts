@@ -2,7 +2,7 @@ import { loadSharp } from '../../sharp.ts';
 import { type Lettering, loadLettering } from './lettering.ts';
 
 /** Pixels. The size that social networks show uncropped. */
-export const shareImageSize = { width: 1200, height: 630 };
+const shareImageSize = { width: 1200, height: 630 };
 
 const { width, height } = shareImageSize;
 /** Around the text. */
