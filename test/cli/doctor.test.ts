@@ -12,6 +12,7 @@ import { type DeviceReport, onnx } from '../../integration/speech/onnx/onnx.ts';
 import type { SpeechEngine } from '../../integration/speech/speech.ts';
 import { testShow } from '../helpers/site.ts';
 import { toneEngine } from '../helpers/tone-engine.ts';
+import { runCommand } from './run-command.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -24,28 +25,13 @@ const works: readonly DeviceReport[] = [
 	{ device: 'cpu', ok: true },
 ];
 
-async function run(site: Io['site'], env: Record<string, string> = {}, ...args: string[]) {
-	let out = '';
-	const io: Io = {
-		out: (text) => {
-			out += text;
-		},
-		err: () => {},
-		root,
-		open: () => Promise.reject(new Error('No desk is needed.')),
-		site,
-		signal: new AbortController().signal,
-	};
+function run(site: Io['site'], env: Record<string, string> = {}, ...args: string[]) {
 	const command = doctorCommand({
 		env: { PATH: '', XDG_CACHE_HOME: join(root, 'cache'), ...env },
 		deviceOf: (folder) => (folder === '/workspace' ? 2 : 1),
 		probe: async () => [...works],
 	});
-	const problem: unknown = await command.run(args, io).then(
-		() => undefined,
-		(thrown: unknown) => thrown,
-	);
-	return { out, problem };
+	return runCommand(command, args, { root, site });
 }
 
 const nowhere = async () => undefined;

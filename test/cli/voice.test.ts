@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Io } from '../../integration/cli/command.ts';
 import { voice } from '../../integration/cli/voice.ts';
 import { decodeWav, encodeWav } from '../../integration/wav.ts';
 import { joined, silence, speechLike } from '../helpers/signals.ts';
+import { runCommand } from './run-command.ts';
 
 let root: string;
 beforeAll(async () => {
@@ -19,25 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-/** The command by itself: it needs no site. */
-async function run(...args: string[]) {
-	let out = '';
-	const io: Io = {
-		out: (text) => {
-			out += text;
-		},
-		err: () => {},
-		root,
-		open: () => Promise.reject(new Error('No site is needed.')),
-		site: async () => undefined,
-		signal: new AbortController().signal,
-	};
-	const problem = await voice.run(args, io).then(
-		() => undefined,
-		(thrown: unknown) => thrown,
-	);
-	return { out, problem };
-}
+const run = (...args: string[]) => runCommand(voice, args, { root });
 
 describe('newscast voice check', () => {
 	test('says what is wrong with a recording', async () => {

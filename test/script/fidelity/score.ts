@@ -1,5 +1,5 @@
-import type { Finding } from '../../../integration/script/lint/lint.ts';
-import { lintScript } from '../../../integration/script/lint/rules.ts';
+import type { Finding, Rule } from '../../../integration/script/lint/lint.ts';
+import { lintScript, rules } from '../../../integration/script/lint/rules.ts';
 import { type Base, subjectOf } from './corpus.ts';
 import type { Mutant, Mutation } from './mutations/mutation.ts';
 
@@ -38,7 +38,7 @@ export interface Linted {
 	base: Base;
 	findings: readonly Finding[];
 	/** Findings about a mutant that its script did not have, on its turns, on its blocks or on no turn at all. */
-	news(mutant: Mutant): Finding[];
+	news(mutant: Mutant, applied?: readonly Rule[]): Finding[];
 }
 
 export function lintBase(base: Base): Linted {
@@ -47,8 +47,8 @@ export function lintBase(base: Base): Linted {
 	return {
 		base,
 		findings,
-		news: ({ script, turns, blocks = [] }) =>
-			lintScript(subjectOf(base, script))
+		news: ({ script, turns, blocks = [] }, applied) =>
+			lintScript(subjectOf(base, script), applied)
 				.filter((finding) => !known.has(keyOf(finding)))
 				.filter(
 					(finding) =>
@@ -66,20 +66,21 @@ function keyOf({ rule, severity, turn, found }: Finding): string {
 /** @param most How many mutants are made of a script with each half of what they are made with. */
 export function scoreMutation(mutation: Mutation, linted: readonly Linted[], most = Infinity): Score {
 	const shown = linted.filter(({ base }) => base.wording !== 'held out');
+	const isCaught = catcher();
 	const verdicts = shown.flatMap((one) => {
 		const mutants = mutation.mutate(one.base);
 		const chosen = [true, false].flatMap((half) =>
 			mutants.filter(({ heldOut }) => heldOut === half).slice(0, most),
 		);
-		return chosen.map((mutant) => ({ mutant, news: one.news(mutant), base: one.base }));
+		return chosen.map((mutant) => ({ mutant, caught: isCaught(one, mutant), linted: one, base: one.base }));
 	});
 	const tally = (heldOut: boolean): Tally => {
 		const half = verdicts.filter(({ mutant }) => mutant.heldOut === heldOut);
-		const missed = half.filter(({ news }) => !news.some(({ severity }) => severity === 'error'));
+		const missed = half.filter(({ caught }) => !caught);
 		return {
 			mutants: half.length,
 			caught: half.length - missed.length,
-			warned: missed.filter(({ news }) => news.length > 0).length,
+			warned: missed.filter(({ linted: { news }, mutant }) => news(mutant).length > 0).length,
 			missed: missed.map(({ mutant: { what }, base: { newsletter, wording } }) => ({
 				newsletter: newsletter.id,
 				wording,
@@ -88,6 +89,22 @@ export function scoreMutation(mutation: Mutation, linted: readonly Linted[], mos
 		};
 	};
 	return { mutation: mutation.id, seen: tally(false), heldOut: tally(true) };
+}
+
+/**
+ * Whether any rule calls a mutant an error. Mutants of one kind are mostly caught by the same few rules: those that caught
+ * the last ones are asked first, and the rest only about what these let through.
+ */
+function catcher(): ({ news }: Linted, mutant: Mutant) => boolean {
+	const asked = [...rules];
+	return ({ news }, mutant) => {
+		const place = asked.findIndex((rule) =>
+			news(mutant, [rule]).some(({ severity }) => severity === 'error'),
+		);
+		if (place < 0) return false;
+		asked.unshift(...asked.splice(place, 1));
+		return true;
+	};
 }
 
 /** Share of both halves that was caught, 0 to 1. */
