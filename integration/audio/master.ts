@@ -179,12 +179,12 @@ async function encode(
 	}
 }
 
-/** Passages and the silence around them. One is rendered while the one before it is encoded. */
+/** Passages and the silence around them. One is rendered, and one waits, while the one before is encoded. */
 async function* joined(programme: Programme, mix: Mix, crew: Crew): AsyncGenerator<Float32Array> {
 	const rendered = pMapIterable(
 		passagesOf(programme),
 		async (passage) => ({ ...passage, samples: await crew.renderPassage(passage, mix) }),
-		{ concurrency: 1 },
+		{ concurrency: 2 },
 	);
 	let position = 0;
 	for await (const { start, end, samples } of rendered) {
